@@ -1,0 +1,1 @@
+"""Makes documents from facts."""

@@ -1,0 +1,1 @@
+"""The subject itself, free of files, clocks, languages or databases."""

@@ -1,0 +1,1 @@
+"""Turns answers into figures that can be explained."""
