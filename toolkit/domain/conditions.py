@@ -1,0 +1,140 @@
+"""Says when a question shows, without knowing what the answers mean.
+
+Conditions are three-valued: an open or unknown controlling answer is undecided (``None``),
+a not-applicable or hidden one is false. An undecided condition shows the item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from toolkit.domain.fields import ItemId, Model, Points, Prose
+
+Truth = bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a condition may know of one answer: its words, its size, whether it is decided."""
+
+    words: frozenset[str] = frozenset()
+    size: Decimal | None = None
+    decided: bool = True
+
+
+UNDECIDED = Reading(decided=False)
+ABSENT = Reading()
+
+Look = Callable[[str], Reading]
+
+
+class Compares(Model):
+    """One comparison with the answer to one item."""
+
+    item: ItemId
+    equals: Prose | None = None
+    in_: tuple[Prose, ...] | None = Field(default=None, alias="in")
+    at_least: Points | None = None
+    at_most: Points | None = None
+
+    @model_validator(mode="after")
+    def _compares_once(self) -> Compares:
+        given = (self.equals, self.in_, self.at_least, self.at_most)
+        if sum(part is not None for part in given) != 1:
+            raise PydanticCustomError("one_comparison", "exactly one comparison")
+        return self
+
+    def holds(self, look: Look) -> Truth:
+        """Return whether the answer compares as asked; ``None`` while that is undecided."""
+        reading = look(self.item)
+        if not reading.decided:
+            return None
+        if self.at_least is not None:
+            return reading.size is not None and reading.size >= self.at_least
+        if self.at_most is not None:
+            return reading.size is not None and reading.size <= self.at_most
+        wanted = self.in_ if self.in_ is not None else (self.equals,)
+        return any(word in reading.words for word in wanted)
+
+    def items(self) -> Iterator[str]:
+        """Yield the ids of the items this condition looks at."""
+        yield self.item
+
+
+class AnyOf(Model):
+    """True when one of its parts is."""
+
+    any: tuple[Condition, ...] = Field(min_length=1)
+
+    def holds(self, look: Look) -> Truth:
+        """Return true if a part is true, undecided if none is but one may become so."""
+        parts = [part.holds(look) for part in self.any]
+        return True if True in parts else None if None in parts else False
+
+    def items(self) -> Iterator[str]:
+        """Yield the ids of the items this condition looks at."""
+        for part in self.any:
+            yield from part.items()
+
+
+class AllOf(Model):
+    """True when all its parts are."""
+
+    all: tuple[Condition, ...] = Field(min_length=1)
+
+    def holds(self, look: Look) -> Truth:
+        """Return false if a part is false, undecided if one may still become so."""
+        parts = [part.holds(look) for part in self.all]
+        return False if False in parts else None if None in parts else True
+
+    def items(self) -> Iterator[str]:
+        """Yield the ids of the items this condition looks at."""
+        for part in self.all:
+            yield from part.items()
+
+
+class Not(Model):
+    """True when its part is false."""
+
+    not_: Condition = Field(alias="not")
+
+    def holds(self, look: Look) -> Truth:
+        """Return the opposite of its part; undecided stays undecided."""
+        held = self.not_.holds(look)
+        return None if held is None else not held
+
+    def items(self) -> Iterator[str]:
+        """Yield the ids of the items this condition looks at."""
+        yield from self.not_.items()
+
+
+def _kind(value: object) -> str:
+    keys = (
+        value.keys()
+        if isinstance(value, dict)
+        else vars(value)
+        if hasattr(value, "__dict__")
+        else ()
+    )
+    for key in ("any", "all", "not"):
+        if key in keys or f"{key}_" in keys:
+            return key
+    return "item"
+
+
+Condition = Annotated[
+    Annotated[Compares, Tag("item")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[AllOf, Tag("all")]
+    | Annotated[Not, Tag("not")],
+    Discriminator(_kind),
+]
+
+for _model in (AnyOf, AllOf, Not):
+    _model.model_rebuild()

@@ -1,0 +1,267 @@
+"""What a questionnaire is: themes, items, scales, scoring rules.
+
+The objects mirror the YAML files one to one; a `Question` is an item with what follows from its
+place: its scale, its level, the groups around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from toolkit.domain.conditions import Condition
+from toolkit.domain.fields import (
+    AdviceId,
+    Day,
+    Edition,
+    Flag,
+    ItemId,
+    Kebab,
+    Language,
+    Model,
+    Name,
+    Points,
+    Prose,
+    Text,
+    Whole,
+)
+from toolkit.domain.scoring_rules import Method, Scoring
+
+QuestionTypeName = Literal[
+    "scale",
+    "choice",
+    "multi_choice",
+    "yes_partly_no",
+    "statement",
+    "number",
+    "text",
+    "date",
+]
+Step = Literal["low", "mid"]
+ZERO, ONE = Decimal(0), Decimal(1)
+
+
+class Level(Model):
+    """One level of a scale, with its points."""
+
+    value: Points
+    label: Text
+
+
+class Option(Model):
+    """One answer to choose."""
+
+    id: Name
+    label: Text
+    points: Points | None = None
+    exclusive: Flag = False
+
+
+class Advice(Model):
+    """What to do when an answer is low or middling."""
+
+    text: Text
+    owner: Name
+    term: Literal["short", "medium", "long"]
+    effort: Literal["S", "M", "L"]
+
+
+class Item(Model):
+    """One question."""
+
+    id: ItemId
+    type: QuestionTypeName
+    question: Text
+    dimension: Name | None = None
+    weight: Points = ONE
+    level: Name | None = None
+    scale: Name | None = None
+    who: tuple[Name, ...] = ()
+    who_outside: Text | None = None
+    crc: tuple[Whole, ...] = ()
+    refs: tuple[Prose, ...] = ()
+    scope: Literal["local", "regional"] = "local"
+    not_applicable: Literal["false"] | Text = "false"
+    show_if: Condition | None = None
+    when_hidden: Literal["leave_out", "zero"] = "leave_out"
+    help: Text | None = None
+    anchors: tuple[Text, ...] = ()
+    options: tuple[Option, ...] = ()
+    evidence: Text | None = None
+    advice: Mapping[Step, Advice | AdviceId] = Field(default_factory=dict)
+    informs: tuple[ItemId, ...] = ()
+    minimum: Points | None = None
+    maximum: Points | None = None
+    renamed_from: tuple[ItemId, ...] = ()
+    retired: Flag = False
+
+
+class Group(Model):
+    """A theme, or a part of one: either groups or items."""
+
+    id: ItemId
+    title: Text
+    intro: Text | None = None
+    weight: Points = ONE
+    method: Method = "mean"
+    groups: tuple[Group, ...] = ()
+    items: tuple[Item, ...] = ()
+
+    @model_validator(mode="after")
+    def _holds_one_kind(self) -> Group:
+        if bool(self.groups) == bool(self.items):
+            raise PydanticCustomError("groups_or_items", "either groups or items")
+        return self
+
+    def all_items(self) -> Iterator[Item]:
+        """Yield the items underneath, at any depth, in file order."""
+        yield from self.items
+        for group in self.groups:
+            yield from group.all_items()
+
+    def all_groups(self) -> Iterator[Group]:
+        """Yield this group and those underneath, in file order."""
+        yield self
+        for group in self.groups:
+            yield from group.all_groups()
+
+
+class Selection(Model):
+    """The items a short round asks: those of one level with at least this weight."""
+
+    id: Name
+    title: Text
+    intro: Text | None = None
+    level: Name | None = None
+    weight: Points = ZERO
+
+    def holds(self, item: Item, first_level: str) -> bool:
+        """Return whether the short round asks this item."""
+        level = item.level or first_level
+        return (self.level is None or level == self.level) and item.weight >= self.weight
+
+
+class DimensionGap(Model):
+    """The phrase to print when one dimension lies this far below others."""
+
+    high: tuple[Name, ...] = Field(min_length=1)
+    low: Name
+    by: Points
+    phrase: Name
+
+
+class Contradiction(Model):
+    """Answers that cannot all be right."""
+
+    id: Name
+    when: Condition
+    text: Text
+    trial: Flag = False
+
+
+class Passport(Model):
+    """Where a questionnaire comes from, and who has looked at it."""
+
+    owner: Prose | Text
+    published: Day
+    status: Name
+    reviewed_by: tuple[Prose, ...] = ()
+    sources: tuple[Prose | Text, ...] = ()
+    changes: Text | None = None
+
+
+class Safeguard(Model):
+    """What a named person confirms before the questionnaire opens."""
+
+    id: Name
+    text: Text
+
+
+class Questionnaire(Model):
+    """One edition of a questionnaire, complete."""
+
+    format: Literal["1"]
+    id: Kebab
+    edition: Edition
+    languages: tuple[Language, ...] = Field(min_length=1)
+    title: Text
+    audience: Literal["officials", "partners", "youth"] = "officials"
+    passport: Passport | None = None
+    safeguards: tuple[Safeguard, ...] = ()
+    intake: tuple[Item, ...] = ()
+    scales: Mapping[Name, tuple[Level, ...]]
+    levels: tuple[Name, ...] = ("minimum",)
+    selections: tuple[Selection, ...] = ()
+    scoring: Scoring = Scoring()
+    dimension_gaps: tuple[DimensionGap, ...] = ()
+    phrases: Mapping[Name, Text] = Field(default_factory=dict)
+    contradictions: tuple[Contradiction, ...] = ()
+    themes: tuple[Group, ...] = Field(min_length=1)
+
+    def all_items(self) -> Iterator[Item]:
+        """Yield the items of all themes in file order, without the intake."""
+        for theme in self.themes:
+            yield from theme.all_items()
+
+    def all_groups(self) -> Iterator[Group]:
+        """Yield all groups in file order."""
+        for theme in self.themes:
+            yield from theme.all_groups()
+
+    def selection(self, selection_id: str) -> Selection | None:
+        """Return the short round with this id, if there is one."""
+        return next((part for part in self.selections if part.id == selection_id), None)
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The items by id, intake first, in file order; retired items are not asked."""
+        asked = [Question(item, self._scale(item), self.levels[0], ()) for item in self.intake]
+        asked += [
+            Question(item, self._scale(item), item.level or self.levels[0], path)
+            for path, item in _placed(self.themes, ())
+        ]
+        return {question.id: question for question in asked if not question.item.retired}
+
+    def _scale(self, item: Item) -> tuple[Level, ...]:
+        return self.scales.get(item.scale or item.dimension or "", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An item in its place; ``groups`` are the ids of the groups around it, theme first."""
+
+    item: Item
+    scale: tuple[Level, ...]
+    level: str
+    groups: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the item."""
+        return self.item.id
+
+    @property
+    def theme(self) -> str | None:
+        """The id of the theme, or ``None`` for an intake question."""
+        return self.groups[0] if self.groups else None
+
+    @property
+    def scored(self) -> bool:
+        """Whether answers to it count: an item of a theme that has a dimension."""
+        return bool(self.groups) and self.item.dimension is not None
+
+
+def _placed(
+    groups: tuple[Group, ...], path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Item]]:
+    for group in groups:
+        here = (*path, group.id)
+        for item in group.items:
+            yield here, item
+        yield from _placed(group.groups, here)

@@ -1,0 +1,66 @@
+"""Reads one raw answer: a word, a number, a step of a ladder, an option."""
+
+import re
+from decimal import Decimal
+
+from toolkit.domain.answers import Value
+from toolkit.domain.questionnaire import Option
+
+Raw = str | tuple[str, ...]
+
+
+class NotAnAnswer(ValueError):
+    """A raw answer that the question cannot take.
+
+    ``code`` says what is wrong: ``one_value``, ``unknown_option``, ``not_a_level``,
+    ``not_a_number``, ``out_of_range``, ``not_a_day``, ``stands_alone``, ``repeated``,
+    ``empty`` or ``too_long``. ``allowed`` lists what would be right.
+    """
+
+    def __init__(self, code: str, given: Raw, allowed: tuple[str, ...] = ()) -> None:
+        super().__init__(code)
+        self.code, self.given, self.allowed = code, given, allowed
+
+
+def named(number: Decimal) -> str:
+    """Return a number as it is written in a file: ``3``, ``2.5``."""
+    return f"{number.normalize():f}"
+
+
+def single(raw: Raw) -> str:
+    """Return the one text in ``raw``, without the space around it."""
+    if isinstance(raw, str):
+        return raw.strip()
+    if len(raw) == 1:
+        return raw[0].strip()
+    raise NotAnAnswer("one_value", raw)
+
+
+def to_number(raw: Raw) -> Decimal:
+    """Return a number of zero or more, written with a point or a comma."""
+    text = single(raw)
+    if not re.fullmatch(r"[0-9]{1,12}([.,][0-9]{1,4})?", text, re.ASCII):
+        raise NotAnAnswer("not_a_number", text)
+    return Decimal(text.replace(",", "."))
+
+
+def to_step(raw: Raw, steps: tuple[Decimal, ...]) -> Decimal:
+    """Return the step that is written like this."""
+    text = single(raw)
+    for step in steps:
+        if named(step) == text:
+            return step
+    raise NotAnAnswer("not_a_level", text, tuple(named(step) for step in steps))
+
+
+def to_option(options: tuple[Option, ...], name: str) -> Option:
+    """Return the option with this id."""
+    for option in options:
+        if option.id == name:
+            return option
+    raise NotAnAnswer("unknown_option", name, tuple(option.id for option in options))
+
+
+def chosen(value: Value) -> tuple[str, ...]:
+    """Return the ids of the options in a value."""
+    return value if isinstance(value, tuple) else (str(value),)

@@ -1,0 +1,87 @@
+"""A scan: one municipality's answers with everything around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from toolkit.domain.answers import Answer
+
+ScanState = Literal["draft", "in_review", "final"]
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """Whose scan it is."""
+
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A text by the municipality itself, with the function of its writer."""
+
+    text: str
+    function: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """A foreword, a text per theme, the reply of the executive."""
+
+    foreword: Remark | None = None
+    themes: Mapping[str, Remark] = field(default_factory=dict)
+    reply: Remark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One entry of the register; an answer may name it by id, with a page or section."""
+
+    id: str
+    title: str
+    kind: str = ""
+    dated: date | None = None
+    valid_until: date | None = None
+    link: str = ""
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
+    """An advice taken up: what, who, when, and how a child will notice."""
+
+    what: str
+    owner: str = ""
+    due: date | None = None
+    status: Literal["proposed", "decided", "busy", "done", "dropped"] = "proposed"
+    items: tuple[str, ...] = ()
+    child_notices: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The contents of a scan file, read and checked against its questionnaire.
+
+    ``answers`` holds the answers to scored and unscored items and to the intake alike;
+    ``fictional`` marks an invented example.
+    """
+
+    questionnaire: str
+    edition: str
+    answers: Mapping[str, Answer]
+    title: str = ""
+    dated: date | None = None
+    municipality: Municipality | None = None
+    selection: str | None = None
+    state: ScanState = "draft"
+    adopted_by: str = ""
+    remarks: Remarks = Remarks()
+    evidence: tuple[Evidence, ...] = ()
+    actions: tuple[PlannedAction, ...] = ()
+    respondents: tuple[str, ...] = ()
+    fictional: bool = False
