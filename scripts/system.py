@@ -1,0 +1,151 @@
+"""Packages of the operating system: are they there, may they be installed, how?"""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts import texts
+from scripts.texts import Text
+from scripts.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Installer:
+    """One package manager, with what PDF needs from it."""
+
+    program: str
+    install: tuple[str, ...]
+    pango: tuple[str, ...]
+    needs_root: bool = True
+
+    def command(self, packages: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what to type, with ``sudo`` where this user needs it."""
+        sudo = ("sudo",) if self.needs_root and os.geteuid() != 0 else ()
+        return (*sudo, self.program, *self.install, *packages)
+
+
+INSTALLERS = (
+    Installer(
+        "apt-get",
+        ("install", "-y", "--no-install-recommends"),
+        ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+    ),
+    Installer("dnf", ("install", "-y"), ("pango",)),
+    Installer("brew", ("install",), ("pango",), needs_root=False),
+)
+
+
+def installer() -> Installer | None:
+    """Return the package manager of this computer, if it is one we know."""
+    return next((one for one in INSTALLERS if shutil.which(one.program)), None)
+
+
+def offer_pango(python: Path, voice: Voice) -> None:
+    """See that PDF can be made, and say what to do when it cannot; never stops anything."""
+    voice.begin(texts.PANGO)
+    if _can_import(python, "weasyprint"):
+        voice.say(texts.FOUND)
+        return
+    known = installer()
+    if known is None:
+        voice.say(texts.MISSING)
+        voice.say(texts.PANGO_UNKNOWN)
+        return
+    _offer(known, known.pango, voice, texts.PANGO_ADVICE)
+
+
+def offer_test_packages(root: Path, voice: Voice) -> None:
+    """See that the programs the tests call are there; only Debian's names are known."""
+    wanted = tuple(_listed(root))
+    if not shutil.which("dpkg-query"):
+        return
+    missing = tuple(name for name in wanted if not _has_package(name))
+    voice.begin(texts.TEST_PACKAGES)
+    if missing:
+        _offer(INSTALLERS[0], missing, voice, texts.TEST_PACKAGES_ADVICE)
+    else:
+        voice.say(texts.FOUND)
+
+
+def install_venv(voice: Voice) -> bool:
+    """Install Debian's package for venv where that may be done without asking."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    voice.begin("python3-venv")
+    done = _run(INSTALLERS[0], ("python3-venv",), may_ask=False)
+    voice.say(texts.INSTALLED if done else texts.FAILED)
+    return done
+
+
+def venv_command() -> str:
+    """Return what to type to get venv."""
+    if shutil.which("apt-get"):
+        return f"sudo apt install python3.{sys.version_info.minor}-venv"
+    return "python3 -m ensurepip"
+
+
+def _offer(known: Installer, packages: tuple[str, ...], voice: Voice, advice: Text) -> None:
+    """Install without asking as root or without a terminal; otherwise ask."""
+    asks = voice.answer is not None and os.geteuid() != 0
+    if asks:
+        voice.say(texts.MISSING)
+        voice.say(advice, command=_typed(known, packages))
+        if voice.agrees() and not _run(known, packages, may_ask=True):
+            voice.say(texts.INSTALL_FAILED)
+    elif _run(known, packages, may_ask=False):
+        voice.say(texts.INSTALLED)
+    else:
+        voice.say(texts.MISSING)
+        voice.say(advice, command=_typed(known, packages))
+
+
+def _run(known: Installer, packages: tuple[str, ...], *, may_ask: bool) -> bool:
+    """Install the packages; ``sudo`` may ask for a password only when somebody can type it."""
+    command = known.command(packages)
+    if command[0] == "sudo" and not may_ask:
+        command = ("sudo", "-n", *command[1:])
+    if not shutil.which(command[0]):
+        return False
+    if known.program == "apt-get":
+        _quietly((*command[: command.index("apt-get") + 1], "update"), may_ask=may_ask)
+    return _quietly(command, may_ask=may_ask)
+
+
+def _quietly(command: tuple[str, ...], *, may_ask: bool) -> bool:
+    done = subprocess.run(
+        command,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=None if may_ask else subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=None if may_ask else subprocess.DEVNULL,
+        check=False,
+    )
+    return done.returncode == 0
+
+
+def _typed(known: Installer, packages: tuple[str, ...]) -> str:
+    sudo = "sudo " if known.needs_root else ""
+    return f"{sudo}{known.program.removesuffix('-get')} install {' '.join(packages)}"
+
+
+def _can_import(python: Path, module: str) -> bool:
+    command = (str(python), "-c", f"import {module}")
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def _has_package(name: str) -> bool:
+    command = ("dpkg-query", "--show", "--showformat=${db:Status-Status}", name)
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    return found.stdout == "installed"
+
+
+def _listed(root: Path) -> list[str]:
+    """Return the packages named in the lists that stand beside the tests."""
+    files = sorted(root.glob(".ci/apt-packages*.txt")) + sorted(
+        root.glob("tests/**/apt-packages.txt")
+    )
+    lines = (line.split("#")[0].strip() for file in files for line in file.read_text().splitlines())
+    return sorted({line for line in lines if line})
