@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from configparser import ConfigParser
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -89,8 +90,17 @@ def ensure(environment: Environment, purpose: Purpose, voice: Voice) -> bool:
     with _alone(environment, voice) as lock:
         if environment.is_ready(purpose):
             return False
+        _introduce(environment, voice)
         _make(environment, purpose, voice, lock)
     return True
+
+
+def _introduce(environment: Environment, voice: Voice) -> None:
+    settings = ConfigParser()
+    settings.read(environment.root / "setup.cfg")
+    voice.say(texts.HEADING, version=settings["metadata"]["version"])
+    voice.begin(f"Python {sys.version_info.major}.{sys.version_info.minor}")
+    voice.say(texts.FOUND)
 
 
 def _make(environment: Environment, purpose: Purpose, voice: Voice, lock: int) -> None:

@@ -28,6 +28,7 @@ READY_FIRST = Text(
 )
 READY_AGAIN = Text("bijgewerkt   ({seconds} s)", "updated   ({seconds} s)")
 
+HEADING = Text("Kinderrechtenscan {version}\n", "Child Rights Scan {version}\n")
 MAKING = Text("Omgeving maken", "Making the environment")
 PANGO = Text("Pango, nodig voor PDF", "Pango, needed for PDF")
 TEST_PACKAGES = Text("Programma's voor de tests", "Programs for the tests")
