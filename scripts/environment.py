@@ -127,7 +127,7 @@ def _make(environment: Environment, purpose: Purpose, voice: Voice, lock: int) -
 
 def _provide_venv(voice: Voice) -> None:
     """Debian keeps venv in a package of its own."""
-    present = (sys.executable, "-c", "import ensurepip, venv")
+    present = (sys.executable, "-c", "import ensurepip, venv; ensurepip.version()")
     if subprocess.run(present, capture_output=True, check=False).returncode == 0:
         return
     if not install_venv(voice):
