@@ -1,1 +1,1 @@
-"""What ./run and ./test do before the product itself can be imported: standard library only."""
+"""What ./run or ./test does before the product itself can be imported: standard library only."""

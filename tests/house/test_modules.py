@@ -1,0 +1,91 @@
+"""Every module is small, says what it is for, and is typed."""
+
+import ast
+import re
+
+from tests.house.source import Function, Module, modules
+
+CODE = ("toolkit", "scripts")
+RENDERING = ("toolkit/documents/pdf",)
+
+
+def first_sentence(module: Module) -> str:
+    return re.split(r"(?<=[.?!])\s", ast.get_docstring(module.tree) or "", maxsplit=1)[0]
+
+
+def lines(function: Function) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+def test_a_module_opens_with_a_sentence_that_needs_no_and() -> None:
+    found = modules(*CODE)
+
+    wrong = [
+        f"{module.path}: {first_sentence(module)!r}"
+        for module in found
+        if not re.fullmatch(r"[^\n]+\.", first_sentence(module).replace("\n", " "))
+        or " and " in first_sentence(module)
+    ]
+
+    assert found
+    assert wrong == []
+
+
+def test_a_module_has_at_most_three_hundred_lines() -> None:
+    found = modules(*CODE, "tests")
+
+    assert found
+    assert [module.path for module in found if module.text.count("\n") > 300] == []
+
+
+def test_a_function_fits_on_a_screen() -> None:
+    found = [
+        (module, function) for module in modules(*CODE, "tests") for function in module.functions()
+    ]
+
+    assert found
+    assert [module.at(function) for module, function in found if lines(function) > 50] == []
+
+
+def test_a_module_is_named_after_its_subject() -> None:
+    names = [module.path.rsplit("/", 1)[-1].removesuffix(".py") for module in modules(*CODE)]
+    vague = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "base"}
+
+    assert names
+    assert vague.isdisjoint(names)
+
+
+def test_nothing_escapes_the_types() -> None:
+    found = modules(*CODE)
+    escapes = {"Any", "cast"}
+
+    wrong = [
+        module.at(node)
+        for module in found
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "typing"
+        and not escapes.isdisjoint(alias.name for alias in node.names)
+    ]
+
+    assert found
+    assert wrong == []
+
+
+def test_imports_stand_at_the_top() -> None:
+    functions = [
+        (module, function)
+        for module in modules(*CODE)
+        for function in module.functions()
+        if not module.path.startswith(RENDERING)
+    ]
+
+    wrong = [
+        module.at(node)
+        for module, function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+
+    assert functions
+    assert wrong == []
