@@ -33,14 +33,14 @@ def main() -> None:
         print(f"Not in order: {', '.join(failed)}. The tests were not started.")
         sys.exit(1)
     pytest = environment.program("pytest")
-    os.execv(pytest, (str(pytest), *tests_asked(sys.argv[1:])))
+    os.execv(pytest, (str(pytest), *asked_of_pytest(sys.argv[1:])))
 
 
-def tests_asked(arguments: list[str]) -> list[str]:
+def asked_of_pytest(arguments: list[str]) -> list[str]:
     """Return the arguments for pytest."""
     marks = MARKS[arguments[0]] if arguments[:1] and arguments[0] in MARKS else "not long"
     rest = [argument for argument in arguments if argument not in MARKS]
-    return ["-n", "2", "-m", marks, *rest]
+    return ["-n", "2", "--dist", "loadfile", "-m", marks, *rest]
 
 
 def _passes(environment: Environment, name: str, command: tuple[str, ...]) -> bool:

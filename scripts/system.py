@@ -1,4 +1,4 @@
-"""Packages of the operating system: are they there, may they be installed, how?"""
+"""Packages of the operating system: whether they are there, how they are installed."""
 
 import os
 import shutil
