@@ -1,0 +1,1 @@
+"""Reads text that people wrote into plain values, with every problem in it."""

@@ -1,0 +1,139 @@
+"""Finds what does not fit a model, at the places where an author wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from toolkit.domain.fields import LONGEST_TEXT
+from toolkit.domain.problems import Place
+from toolkit.reading.yaml_text import Plain
+
+_KEYED = frozenset(("dict_type", "mapping_type", "model_type", "model_attributes_type"))
+_LISTED = frozenset(("tuple_type", "list_type"))
+_NAMED = frozenset(("scales", "phrases", "advice", "answers", "intake", "themes"))
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem at a place in what was read; which file that is in follows later."""
+
+    code: str
+    place: Place = ()
+    details: dict[str, str] = field(default_factory=dict)
+
+
+def misfits(model: type[BaseModel], value: Plain, error: ValidationError) -> tuple[Fault, ...]:
+    """Return what is wrong with ``value``, each once, in file order."""
+    keys = _keys(model)
+    faults = {
+        (fault.place, fault.code): fault
+        for detail in error.errors(include_url=False, include_context=True, include_input=False)
+        if (fault := _fault(detail, value, keys)) is not None
+    }
+    return tuple(faults.values())
+
+
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """Return the known word that looks most like ``word``, or nothing."""
+    return next(iter(get_close_matches(word[:_LONGEST_QUOTE], known, 1, 0.6)), "")
+
+
+def quoted(value: object) -> str:
+    """Return what was written, short enough to repeat in a sentence."""
+    text = value if isinstance(value, str) else ""
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+
+
+def at(value: Plain, place: Place) -> Plain | None:
+    """Return the part of ``value`` at ``place``, if there is one."""
+    here: Plain | None = value
+    for part in place:
+        here = _within(here, part)
+    return here
+
+
+def _within(value: Plain | None, part: str | int) -> Plain | None:
+    if isinstance(value, dict) and isinstance(part, str):
+        return value.get(part)
+    if isinstance(value, tuple) and isinstance(part, int) and part < len(value):
+        return value[part]
+    return None
+
+
+def _fault(detail: ErrorDetails, value: Plain, keys: tuple[str, ...]) -> Fault | None:
+    code, place = detail["type"], _place(detail["loc"], value)
+    if code in ("missing", "extra_forbidden"):
+        name = str(detail["loc"][-1])
+        if code == "missing":
+            return Fault("key_missing", (*place, name), {"name": name})
+        return Fault("key_unknown", place, {"name": quoted(name), "nearest": nearest(name, keys)})
+    here = at(value, place)
+    if _other_branch(code, here, detail["loc"], place):
+        return None
+    if code == "too_short":
+        return None if here else Fault("list_empty", place)
+    return _misfit(code, here, place, detail)
+
+
+def _misfit(code: str, here: Plain | None, place: Place, detail: ErrorDetails) -> Fault:
+    given = {"given": quoted(here)}
+    if code == "literal_error":
+        expected = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+        allowed = ", ".join(expected)
+        return Fault("not_allowed", place, {**given, "allowed": allowed})
+    if code in _KEYED:
+        named = detail.get("ctx") or place[-1] in _NAMED
+        return Fault("not_keys" if named else "not_languages", place, given)
+    if code in _LISTED:
+        return Fault("not_a_list", place, given)
+    if code == "language":
+        return Fault("language", place, {"given": quoted(str(detail["loc"][-2]))})
+    if code == "prose":
+        return Fault(_prose(here), place, given)
+    return Fault(code, place, given)
+
+
+def _prose(here: Plain | None) -> str:
+    if not isinstance(here, str):
+        return "prose_shape"
+    return "prose_long" if len(here) > LONGEST_TEXT else "prose_empty"
+
+
+def _place(loc: tuple[int | str, ...], value: Plain) -> Place:
+    """Return the part of pydantic's path that exists; the rest names branches of a union."""
+    place: list[int | str] = []
+    here: Plain | None = value
+    for part in loc:
+        below = _within(here, part)
+        if below is not None:
+            place.append(part)
+            here = below
+    return tuple(place)
+
+
+def _other_branch(code: str, here: Plain | None, loc: tuple[int | str, ...], place: Place) -> bool:
+    """Whether this complaint comes from a branch of a union that the author did not mean."""
+    if not loc or not place or loc[-1] == place[-1]:
+        return False
+    if isinstance(here, dict):
+        return code not in _KEYED and code not in ("one_comparison", "groups_or_items", "language")
+    return isinstance(here, str) and code in _KEYED and str(loc[-1])[:1].isupper()
+
+
+def _keys(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(sorted(set(_names(model.model_json_schema(by_alias=True)))))
+
+
+def _names(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        properties = schema.get("properties")
+        yield from properties if isinstance(properties, dict) else ()
+        for part in schema.values():
+            yield from _names(part)
