@@ -1,0 +1,143 @@
+"""Finishes a tagged PDF for the archive: says which standards it keeps, forgets everything else."""
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from xml.sax.saxutils import escape
+
+import pikepdf
+
+PRODUCER = "Kinderrechtenscan"
+
+# PDF/A knows the PDF/UA mark only when the file itself describes it, hence the extension schema.
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer>
+<xmp:CreateDate>{moment}</xmp:CreateDate>
+<xmp:ModifyDate>{moment}</xmp:ModifyDate>
+<pdfaid:part>{part}</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Indicates which part of ISO 14289 is followed</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The one file a PDF may carry; its dates are handed in, as all dates are."""
+
+    name: str
+    data: bytes
+    media_type: str
+    description: str
+    created: datetime
+    modified: datetime
+    relationship: str = "Source"
+
+
+class Form(StrEnum):
+    """Who a PDF is for: colleagues may get the scan inside it, everybody else gets the pages."""
+
+    WORK = "work"
+    PUBLICATION = "publication"
+
+
+PDFA_PART = {Form.WORK: 3, Form.PUBLICATION: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a PDF says of itself, beside that it keeps PDF/UA-1 and a part of PDF/A at level A."""
+
+    title: str
+    language: str
+    form: Form
+    made_on: date
+
+
+def finish(rendered: bytes, identity: Identity, attachment: Attachment | None = None) -> bytes:
+    """Return the PDF with its identity and its one attachment, the same bytes each time."""
+    finished = io.BytesIO()
+    with pikepdf.open(io.BytesIO(rendered)) as pdf:
+        _identify(pdf, identity)
+        if attachment is not None:
+            _attach(pdf, attachment)
+        pdf.save(
+            finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
+    return finished.getvalue()
+
+
+def _identify(pdf: pikepdf.Pdf, identity: Identity) -> None:
+    made_at = moment(identity.made_on)
+    xmp = _XMP.format(
+        title=escape(identity.title),
+        language=escape(identity.language),
+        producer=PRODUCER,
+        moment=f"{made_at:%Y-%m-%dT%H:%M:%SZ}",
+        part=PDFA_PART[identity.form],
+    )
+    pdf.Root.Metadata = pdf.make_stream(
+        xmp.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
+    )
+    pdf.Root.Lang = pikepdf.String(identity.language)
+    pdf.docinfo = pdf.make_indirect(
+        pikepdf.Dictionary(
+            Title=pikepdf.String(identity.title),
+            Producer=pikepdf.String(PRODUCER),
+            CreationDate=pikepdf.String(_pdf_date(made_at)),
+            ModDate=pikepdf.String(_pdf_date(made_at)),
+        )
+    )
+
+
+def _attach(pdf: pikepdf.Pdf, attachment: Attachment) -> None:
+    file = pikepdf.AttachedFileSpec(
+        pdf,
+        attachment.data,
+        filename=attachment.name,
+        description=attachment.description,
+        mime_type=attachment.media_type,
+        creation_date=_pdf_date(moment(attachment.created)),
+        mod_date=_pdf_date(moment(attachment.modified)),
+    )
+    file.relationship = pikepdf.Name(f"/{attachment.relationship}")
+    pdf.attachments[attachment.name] = file
+    pdf.Root.AF = pikepdf.Array([pdf.attachments[attachment.name].obj])
+
+
+def moment(day: date) -> datetime:
+    """Return the moment in UTC; a day is its midnight."""
+    if not isinstance(day, datetime):
+        return datetime.combine(day, time(), UTC)
+    return day.astimezone(UTC) if day.tzinfo else day.replace(tzinfo=UTC)
+
+
+def _pdf_date(moment: datetime) -> str:
+    return f"D:{moment:%Y%m%d%H%M%S}Z"

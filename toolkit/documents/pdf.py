@@ -1,0 +1,213 @@
+"""Turns HTML into a PDF that both archives and screen readers accept.
+
+The only module that knows WeasyPrint; it is imported inside the functions because loading it is
+slow and only the process that lays out a page needs it.
+"""
+
+import logging
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Never
+
+from toolkit.documents import archival, sandbox
+from toolkit.documents.archival import PDFA_PART, Attachment, Form, Identity
+from toolkit.documents.sandbox import Reason
+
+if TYPE_CHECKING:
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+LARGEST_HTML = 20_000_000
+# Everything the renderer may be asked; a test holds these.
+OPTIONS: Mapping[str, object] = MappingProxyType(
+    {
+        "pdf_tags": True,
+        "output_intent": "srgb",
+        "presentational_hints": False,
+        "custom_metadata": False,
+        "optimize_images": False,
+        "full_fonts": False,
+        "hinting": False,
+    }
+)
+_WARNINGS_KEPT = 100
+_WARNING_LENGTH = 300
+_SHAPELESS = ("Cc", "Cn", "Co", "Cs", "Zl", "Zp")
+_REHEARSAL = """<h1>\u015e</h1><p><b>b</b> <i>i</i> \u2603</p><ul><li>l</ul>
+<svg viewBox="0 0 1 1"><title>t</title><text>s</text></svg>
+<table><tr><th>h<tr><td>d</table>"""
+_PRELOAD = "toolkit.documents.pdf_preload"
+
+
+class RenderingProblem(StrEnum):
+    """What this machine lacks for PDF."""
+
+    NO_PANGO = "no_pango"
+    NO_HARFBUZZ_SUBSET = "no_harfbuzz_subset"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The file, with what the renderer had to say; a warning may quote the text, so never log it."""
+
+    pdf: bytes
+    warnings: tuple[str, ...]
+
+
+class RenderFailed(Exception):
+    """These pages cannot be made within the limits; the next ones can."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class PangoMissing(Exception):
+    """The system library that lays out text is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    html: str
+    css: tuple[str, ...]
+    identity: Identity
+    attachment: Attachment | None
+
+
+def render_pdf(
+    html: str,
+    identity: Identity,
+    *,
+    css: tuple[str, ...] = (),
+    attachment: Attachment | None = None,
+) -> Rendered:
+    """Lay out ``html`` with the style sheets ``css`` (their text) in a process of its own.
+
+    A work form is PDF/A-3a, a publication form PDF/A-2a, both PDF/UA-1. Nothing is fetched: the
+    fonts are our own, a drawing is inline SVG. The same input gives the same bytes. Raises
+    RenderFailed, or PangoMissing; ValueError for a publication that would carry a file.
+    """
+    if attachment is not None and identity.form is Form.PUBLICATION:
+        raise ValueError("a publication carries no file")
+    if len(html) > LARGEST_HTML:
+        raise RenderFailed(Reason.TOO_LARGE)
+    warm_up()
+    try:
+        pdf, *warnings = sandbox.run(_pages, _Job(html, css, identity, attachment))
+    except sandbox.Stopped as stopped:
+        if stopped.reason is Reason.UNAVAILABLE:
+            raise PangoMissing from None
+        raise RenderFailed(stopped.reason) from None
+    return Rendered(pdf, tuple(warning.decode() for warning in warnings))
+
+
+def warm_up() -> None:
+    """Load the renderer in the background, so that the first report does not wait for it."""
+    sandbox.prepare(_PRELOAD)
+
+
+def rendering_problem() -> RenderingProblem | None:
+    """Return what keeps this machine from making a PDF well, or None."""
+    try:
+        from weasyprint.text.ffi import harfbuzz_subset
+    except OSError:
+        return RenderingProblem.NO_PANGO
+    return None if harfbuzz_subset else RenderingProblem.NO_HARFBUZZ_SUBSET
+
+
+def rehearse() -> None:
+    """Lay out one small page in this process, so that copies of it have everything loaded."""
+    moment = datetime(2000, 1, 1, tzinfo=UTC)
+    note = Attachment("a.txt", b"a", "text/plain", "", moment, moment)
+    css = ("body { font-family: 'Source Sans 3' } @page { @top-left { content: counter(page) } }",)
+    tuple(_pages(_Job(_REHEARSAL, css, Identity("", "nl", Form.WORK, moment), note)))
+
+
+def _pages(job: _Job) -> Iterator[bytes]:
+    """Give the PDF and then each warning; runs in the confined process."""
+    fonts, fetcher = _fonts(), _fetcher()
+    from weasyprint import CSS, HTML
+
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(archival.moment(job.identity.made_on).timestamp()))
+    options = {**OPTIONS, "pdf_variant": f"pdf/a-{PDFA_PART[job.identity.form]}a"}
+    with _heard() as warnings:
+        page = HTML(string=_with_shapes_only(job.html), url_fetcher=fetcher)
+        sheets = [CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in job.css]
+        document = page.render(font_config=fonts, stylesheets=sheets, **options)
+        document.metadata.lang = job.identity.language
+        document.metadata.attachments = []
+        rendered = document.write_pdf(**options)
+    yield archival.finish(rendered, job.identity, job.attachment)
+    yield from (warning.encode() for warning in warnings)
+
+
+@cache
+def _fonts() -> "FontConfiguration":
+    """Return our own fonts and no other; a style sheet cannot add one."""
+    os.environ["FONTCONFIG_FILE"] = str(files("toolkit.templates") / "assets/fonts/fonts.conf")
+    try:
+        from weasyprint.text.fonts import FontConfiguration
+    except OSError as problem:
+        raise sandbox.Unavailable from problem
+
+    class OwnFonts(FontConfiguration):
+        def add_font_face(self, rule_descriptors: object, url_fetcher: object) -> None:
+            """Leave a font of a style sheet alone: it would be fetched and written to a file."""
+
+    return OwnFonts()
+
+
+@cache
+def _fetcher() -> "URLFetcher":
+    """Return a fetcher that refuses every address, of whatever kind."""
+    from weasyprint.urls import URLFetcher
+
+    class NoAddress(URLFetcher):
+        def fetch(self, url: str, headers: object = None) -> Never:
+            raise PermissionError("an address in a document")
+
+    return NoAddress()
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if len(self.heard) < _WARNINGS_KEPT:
+            self.heard.append(record.getMessage()[:_WARNING_LENGTH])
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    listener = _Listener()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(listener)
+    try:
+        yield listener.heard
+    finally:
+        logger.removeHandler(listener)
+
+
+def _with_shapes_only(html: str) -> str:
+    """Replace the characters that no font of ours has a shape for.
+
+    The fonts have every assigned character of the basic plane and the emoji.
+    """
+    return html.translate({ord(sign): "\ufffd" for sign in set(html) if not _has_shape(sign)})
+
+
+def _has_shape(sign: str) -> bool:
+    if sign in "\t\n\r":
+        return True
+    printed = sign < "\U00010000" or "\U0001f000" <= sign < "\U0001fc00"
+    return printed and unicodedata.category(sign) not in _SHAPELESS

@@ -1,0 +1,26 @@
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+class DocumentMetadata:
+    lang: str | None
+    attachments: list[object]
+
+class Document:
+    metadata: DocumentMetadata
+    def write_pdf(self, **options: object) -> bytes: ...
+
+class HTML:
+    def __init__(self, *, string: str, url_fetcher: URLFetcher) -> None: ...
+    def render(
+        self,
+        *,
+        font_config: object = None,
+        stylesheets: object = None,
+        **options: object,
+    ) -> Document: ...
+    def write_pdf(self, **options: object) -> bytes: ...
+
+class CSS:
+    def __init__(
+        self, *, string: str, url_fetcher: URLFetcher, font_config: FontConfiguration | None = None
+    ) -> None: ...
