@@ -1,0 +1,112 @@
+"""What is shipped is complete, works outside the checkout, tells nothing of where it was made."""
+
+import re
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.house.source import ROOT, files, name_of
+
+pytestmark = pytest.mark.slow
+HOMES = {"templates/": "toolkit/templates/", "questionnaires/": "toolkit/questionnaires/"}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build from a copy of the tracked files, so that nothing left lying about gets in."""
+    copy = tmp_path_factory.mktemp("copy with space")
+    for path in files():
+        target = copy / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist", ".")
+    subprocess.run(build, cwd=copy, check=True, capture_output=True)
+    return next((copy / "dist").glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel elsewhere; its dependencies are the locked ones of this environment."""
+    place = tmp_path_factory.mktemp("elsewhere") / "venv"
+    venv.create(place)
+    python = str(place / "bin" / "python")
+    pip = (sys.executable, "-m", "pip", "--python", python, "install", "-q")
+    subprocess.run((*pip, "--no-deps", "--no-index", str(wheel)), check=True)
+    dependencies = Path(pytest.__file__).parents[1]
+    site = next((place / "lib").glob("python*/site-packages"))
+    (site / "dependencies.pth").write_text(f"{dependencies}\n")
+    return place / "bin" / "kinderrechtenscan"
+
+
+def shipped(name: str) -> str:
+    """Return where a file of the checkout stands in the wheel."""
+    home = next((home for home in HOMES if name.startswith(home)), "")
+    return HOMES.get(home, "") + name.removeprefix(home)
+
+
+def call(command: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        (str(command), *arguments),
+        cwd=command.parent,
+        env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_the_wheel_holds_every_file_of_the_product(wheel: Path) -> None:
+    wanted = {shipped(name_of(path)) for path in files("toolkit", "templates", "questionnaires")}
+
+    missing = wanted - set(ZipFile(wheel).namelist())
+
+    assert "toolkit/templates/__init__.py" in wanted
+    assert missing == set()
+
+
+def test_the_wheel_holds_the_product_only(wheel: Path) -> None:
+    """T113."""
+    names = ZipFile(wheel).namelist()
+
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"toolkit", "kinderrechtenscan"}
+    assert [name for name in names if re.search(r"\.git|\.env|test_|\.pyc$|\.pem$", name)] == []
+
+
+def test_the_wheel_names_no_folder_of_the_machine_that_built_it(wheel: Path) -> None:
+    """T113."""
+    archive = ZipFile(wheel)
+    folders = (str(ROOT), str(wheel.parent.parent), str(Path.home()) + "/")
+
+    telling = [
+        name
+        for name in archive.namelist()
+        if any(folder.encode() in archive.read(name) for folder in folders)
+    ]
+
+    assert archive.namelist()
+    assert telling == []
+
+
+def test_the_wheel_carries_both_licences(wheel: Path) -> None:
+    names = " ".join(ZipFile(wheel).namelist())
+
+    assert "licenses/LICENSE " in names
+    assert "CC-BY-4.0.txt" in names
+
+
+def test_the_installed_command_answers_outside_the_checkout(installed: Path) -> None:
+    assert "Usage: kinderrechtenscan" in call(installed, "--help")
+
+
+def test_the_installed_product_is_not_the_checkout(installed: Path) -> None:
+    python = installed.with_name("python")
+
+    home = call(python, "-c", "import toolkit; print(toolkit.__file__)")
+
+    assert home.startswith(str(installed.parents[1]))
