@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from toolkit.domain.answers import Answer, State
+from toolkit.domain.answers import Answer, Answers, State
 from toolkit.domain.questionnaire import Question, Questionnaire, Step
 
 
@@ -27,12 +27,13 @@ class Mark:
 
     ``cautious`` and ``known`` are the points that count in the two figures, ``None`` where the
     item is left out. ``points`` are the points of the answer itself (the lower view of a
-    disagreement). ``implied_by`` names the items whose answers made it count as 0 unasked.
+    disagreement). ``implied_by`` names the items whose answers made it count as 0 unasked; such
+    an item has no state (``None``) and is in no count.
     """
 
     question: Question
     answer: Answer
-    state: State
+    state: State | None
     maximum: Decimal
     points: Decimal | None
     cautious: Decimal | None
@@ -129,9 +130,13 @@ class AdvicePoint:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything that follows from the answers to one questionnaire."""
+    """Everything that follows from the answers to one questionnaire.
+
+    ``hidden`` are the items, scored or not, that the answers do not show, in file order.
+    """
 
     questionnaire: Questionnaire
+    answers: Answers
     selection: str | None
     marks: Mapping[str, Mark]
     hidden: tuple[str, ...]
