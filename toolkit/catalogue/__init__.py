@@ -1,1 +1,6 @@
 """Reads questionnaires from files."""
+
+from toolkit.catalogue.load import BadQuestionnaire, load
+from toolkit.catalogue.shipped import Shelf, find, shipped
+
+__all__ = ["BadQuestionnaire", "Shelf", "find", "load", "shipped"]

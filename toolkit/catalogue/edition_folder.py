@@ -1,0 +1,136 @@
+"""Puts the files of an edition together, remembering which file each part came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from toolkit.domain.problems import Place, Problem, Severity, dotted
+from toolkit.reading.shape import Fault, quoted
+from toolkit.reading.text_file import read_document
+from toolkit.reading.yaml_text import Document, NotReadable, Plain
+
+HEAD = "questionnaire.yaml"
+MOST_TEXT = 2_000_000
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of the edition, and where in the whole its contents stand."""
+
+    name: str
+    place: Place
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFolder:
+    """The joined contents of an edition; ``closed`` are the places that could not be joined."""
+
+    value: dict[str, Plain]
+    parts: Mapping[Place, Part]
+    problems: tuple[Problem, ...]
+    closed: tuple[Place, ...]
+
+    def problem(self, fault: Fault, severity: Severity = "error") -> Problem:
+        """Return the problem of a fault, with the file and line it is in."""
+        part = self._part(fault.place)
+        line = part.document.line(fault.place[len(part.place) :])
+        key = dotted(fault.place)
+        return Problem(fault.code, part.name, line, key, severity, fault.details)
+
+    def _part(self, place: Place) -> Part:
+        lengths = range(len(place), -1, -1)
+        return next(self.parts[place[:n]] for n in lengths if place[:n] in self.parts)
+
+    def braced(self) -> Iterator[Place]:
+        """Yield the places of all texts with a brace."""
+        return (
+            (*part.place, *place) for part in self.parts.values() for place in part.document.braced
+        )
+
+    def empty(self) -> Iterator[Place]:
+        """Yield the places of all keys without a value."""
+        return (
+            (*part.place, *place) for part in self.parts.values() for place in part.document.empty
+        )
+
+
+def read_edition(folder: Path) -> EditionFolder:
+    """Return the edition in a folder; raise `NotReadable` when its first file cannot be read."""
+    head = read_document(folder / HEAD, name=HEAD)
+    if not isinstance(head.value, dict):
+        raise NotReadable((Problem("not_an_edition", HEAD, 1),))
+    joining = _Joining(folder, {(): Part(HEAD, (), head)}, [], [])
+    themes = head.value.get("themes")
+    if isinstance(themes, tuple):
+        joining.groups(themes, ("themes",))
+    return EditionFolder(head.value, joining.parts, tuple(joining.problems), tuple(joining.closed))
+
+
+@dataclass(slots=True)
+class _Joining:
+    folder: Path
+    parts: dict[Place, Part]
+    problems: list[Problem]
+    closed: list[Place]
+
+    def groups(self, groups: tuple[Plain, ...], place: Place) -> None:
+        for number, group in enumerate(groups):
+            if isinstance(group, dict):
+                self._group(group, (*place, number))
+
+    def _group(self, group: dict[str, Plain], place: Place) -> None:
+        below, items = group.get("groups"), group.get("items")
+        if isinstance(below, tuple):
+            self.groups(below, (*place, "groups"))
+        if isinstance(items, str):
+            group["items"] = self._include(items, (*place, "items"))
+
+    def _include(self, name: str, place: Place) -> Plain:
+        code = self._refusal(name)
+        if code:
+            return self._close(place, self._problem(code, place, name))
+        try:
+            document = read_document(self.folder / name, name=name)
+        except NotReadable as refused:
+            missing = refused.problems[0].code == "file_missing"
+            problems = (
+                (self._problem("include_missing", place, name),) if missing else refused.problems
+            )
+            return self._close(place, *problems)
+        self.parts[place] = Part(name, place, document)
+        if sum(len(part.document.text) for part in self.parts.values()) > MOST_TEXT:
+            return self._close(place, Problem("edition_large", name))
+        if not isinstance(document.value, tuple):
+            return self._close(place, Problem("include_not_list", name, 1))
+        return document.value
+
+    def _refusal(self, name: str) -> str:
+        path = PurePosixPath(name)
+        if (
+            len(name) > LONGEST_NAME
+            or path.is_absolute()
+            or ".." in path.parts
+            or "\\" in name
+            or "\0" in name
+            or ":" in name
+        ):
+            return "include_outside"
+        steps = [self.folder.joinpath(*path.parts[:n]) for n in range(1, len(path.parts) + 1)]
+        if any(step.is_symlink() for step in steps):
+            return "include_outside"
+        if str(path) in {str(PurePosixPath(part.name)) for part in self.parts.values()}:
+            return "include_twice"
+        return ""
+
+    def _problem(self, code: str, place: Place, name: str) -> Problem:
+        line = self.parts[()].document.line(place)
+        return Problem(code, HEAD, line, dotted(place), details={"name": quoted(name)})
+
+    def _close(self, place: Place, *problems: Problem) -> Plain:
+        self.problems.extend(problems)
+        self.closed.append(place[:-1])
+        return ()

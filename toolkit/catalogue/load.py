@@ -1,0 +1,61 @@
+"""Turns the files of an edition into a questionnaire, or into everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from toolkit.catalogue.edition_folder import EditionFolder, read_edition
+from toolkit.catalogue.placeholders import Facts, fill_in
+from toolkit.catalogue.pruning import Remainder, remainder
+from toolkit.domain.problems import Problem
+from toolkit.domain.questionnaire import Questionnaire
+from toolkit.reading.shape import Fault, misfits
+
+
+class BadQuestionnaire(Exception):
+    """A questionnaire that cannot be loaded or scored; ``problems`` says why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What an edition folder holds: as much of the questionnaire as fits, with its problems."""
+
+    folder: EditionFolder
+    rest: Remainder
+    problems: tuple[Problem, ...]
+
+
+def load(folder: Path, library: Facts | None = None) -> Questionnaire:
+    """Return the questionnaire in an edition folder.
+
+    Raises `NotReadable` or `BadQuestionnaire`, with every problem, when it cannot be loaded or
+    scored. Findings do not stop it. Texts come back with the facts of the library filled in.
+    """
+    examined = examine(folder, library)
+    if examined.problems or examined.rest.questionnaire is None:
+        raise BadQuestionnaire(examined.problems)
+    return examined.rest.questionnaire
+
+
+def examine(folder: Path, library: Facts | None = None) -> Examined:
+    """Return what is in an edition folder; raise `NotReadable` when its head cannot be read."""
+    read = read_edition(folder)
+    faults = [Fault("empty_value", place) for place in read.empty()]
+    faults += fill_in(read.value, read.braced(), library)
+    try:
+        questionnaire = Questionnaire.model_validate(read.value)
+    except ValidationError as error:
+        misfit = misfits(Questionnaire, read.value, error)
+        rest = remainder(read.value, misfit, read.closed)
+        faults += (fault for fault in misfit if fault.place not in read.closed)
+    else:
+        rest = Remainder(questionnaire)
+    problems = (*read.problems, *(read.problem(fault) for fault in faults))
+    return Examined(read, rest, problems)
