@@ -1,0 +1,89 @@
+"""What a workshop is made of: the scenarios, with the texts they share."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from toolkit.domain.dated import Certainty, Dated
+from toolkit.domain.fields import ItemId, Kebab, Model, Prose, Text, Whole
+
+PhaseName = Literal["signal", "weighing", "report", "protection", "justice", "recovery"]
+
+
+class Phase(Model):
+    """One part of the story, and what to talk about there."""
+
+    id: PhaseName
+    title: Text
+    story: Text
+    discuss: tuple[Text, ...] = Field(min_length=1)
+
+
+class Scenario(Model):
+    """An invented case to walk through, phase by phase; ``items`` are the questions it tests."""
+
+    id: Kebab
+    title: Text
+    form: Text
+    age: Prose
+    minutes: Whole
+    crc: tuple[Whole, ...]
+    items: tuple[ItemId, ...]
+    roles: tuple[Text, ...]
+    summary: Text
+    phases: tuple[Phase, ...] = Field(min_length=6, max_length=6)
+    good_response: tuple[Text, ...]
+    pitfalls: tuple[Text, ...]
+
+
+class AgendaPoint(Model):
+    """One point of an agenda, with its length."""
+
+    minutes: Whole
+    title: Text
+
+
+class FiveQuestions(Model):
+    """Questions that help a child when there may be coercion."""
+
+    title: Text
+    purpose: Text
+    before: Text
+    questions: tuple[Text, ...]
+    items: tuple[ItemId, ...] = ()
+    scenarios: tuple[Kebab, ...] = ()
+
+
+class ScenarioChoice(Model):
+    """The scenario to propose when one of these items scores lowest."""
+
+    items: tuple[ItemId, ...] = Field(min_length=1)
+    scenario: Kebab
+
+
+class LegalNote(Model):
+    """What a facilitator should know of the law in some scenarios."""
+
+    scenarios: tuple[Kebab, ...] = Field(min_length=1)
+    text: Text
+    certainty: Certainty
+    certainty_note: Prose | None = None
+
+
+class WorkshopTexts(Dated):
+    """The texts that every workshop shares; dated, because the law in them changes."""
+
+    ground_rules: Text
+    cards: tuple[Text, ...]
+    half_day: tuple[AgendaPoint, ...]
+    whole_day: Text
+    facilitator: Text
+    at_the_table: Text
+    action_sheet: tuple[Text, ...]
+    five_questions: FiveQuestions
+    choice: tuple[ScenarioChoice, ...]
+    otherwise: Kebab
+    legal_notice: Text
+    legal_notes: tuple[LegalNote, ...]
