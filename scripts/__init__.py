@@ -1,1 +1,1 @@
-"""What ./run or ./test does before the product itself can be imported: standard library only."""
+"""What serves the checkout rather than the product: set-up, checks, assets, translations."""

@@ -88,3 +88,21 @@ def test_imports_stand_at_the_top() -> None:
 
     assert functions
     assert wrong == []
+
+
+def test_text_files_are_read_as_utf_8_on_every_system() -> None:
+    found = modules("toolkit")
+    reads = {"read_text": 1, "write_text": 2}
+
+    wrong = [
+        module.at(node)
+        for module in found
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in reads
+        and len(node.args) + len(node.keywords) < reads[node.func.attr]
+    ]
+
+    assert found
+    assert wrong == []
