@@ -61,23 +61,20 @@ class Attachment:
     relationship: str = "Source"
 
 
-class Form(StrEnum):
-    """Who a PDF is for: colleagues may get the scan inside it, everybody else gets the pages."""
+class Archive(StrEnum):
+    """The part and level of PDF/A that a file keeps: what goes out carries no file inside."""
 
-    WORK = "work"
-    PUBLICATION = "publication"
-
-
-PDFA_PART = {Form.WORK: 3, Form.PUBLICATION: 2}
+    CARRIES_FILE = "3a"
+    PAGES_ONLY = "2a"
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a PDF says of itself, beside that it keeps PDF/UA-1 and a part of PDF/A at level A."""
+    """What a PDF says of itself, beside that it keeps PDF/UA-1."""
 
     title: str
     language: str
-    form: Form
+    archive: Archive
     made_on: date
 
 
@@ -101,7 +98,7 @@ def _identify(pdf: pikepdf.Pdf, identity: Identity) -> None:
         language=escape(identity.language),
         producer=PRODUCER,
         moment=f"{made_at:%Y-%m-%dT%H:%M:%SZ}",
-        part=PDFA_PART[identity.form],
+        part=identity.archive[0],
     )
     pdf.Root.Metadata = pdf.make_stream(
         xmp.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Never
 
 from toolkit.documents import archival, sandbox
-from toolkit.documents.archival import PDFA_PART, Attachment, Form, Identity
+from toolkit.documents.archival import Archive, Attachment, Identity
 from toolkit.documents.sandbox import Reason
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ _SHAPELESS = ("Cc", "Cn", "Co", "Cs", "Zl", "Zp")
 _REHEARSAL = """<h1>\u015e</h1><p><b>b</b> <i>i</i> \u2603</p><ul><li>l</ul>
 <svg viewBox="0 0 1 1"><title>t</title><text>s</text></svg>
 <table><tr><th>h<tr><td>d</table>"""
+_ASSETS = files("toolkit.templates") / "assets"
 _PRELOAD = "toolkit.documents.pdf_preload"
 
 
@@ -91,12 +92,12 @@ def render_pdf(
 ) -> Rendered:
     """Lay out ``html`` with the style sheets ``css`` (their text) in a process of its own.
 
-    A work form is PDF/A-3a, a publication form PDF/A-2a, both PDF/UA-1. Nothing is fetched: the
+    The file keeps PDF/UA-1 and the part of PDF/A that ``identity`` names. Nothing is fetched: the
     fonts are our own, a drawing is inline SVG. The same input gives the same bytes. Raises
-    RenderFailed, or PangoMissing; ValueError for a publication that would carry a file.
+    RenderFailed, or PangoMissing; ValueError for an attachment in a file of pages only.
     """
-    if attachment is not None and identity.form is Form.PUBLICATION:
-        raise ValueError("a publication carries no file")
+    if attachment is not None and identity.archive is Archive.PAGES_ONLY:
+        raise ValueError("a file that is pages only carries no other file")
     if len(html) > LARGEST_HTML:
         raise RenderFailed(Reason.TOO_LARGE)
     warm_up()
@@ -127,8 +128,8 @@ def rehearse() -> None:
     """Lay out one small page in this process, so that copies of it have everything loaded."""
     moment = datetime(2000, 1, 1, tzinfo=UTC)
     note = Attachment("a.txt", b"a", "text/plain", "", moment, moment)
-    css = ("body { font-family: 'Source Sans 3' } @page { @top-left { content: counter(page) } }",)
-    tuple(_pages(_Job(_REHEARSAL, css, Identity("", "nl", Form.WORK, moment), note)))
+    css = ("@page { @top-left { content: counter(page) } }",)
+    tuple(_pages(_Job(_REHEARSAL, css, Identity("", "nl", Archive.CARRIES_FILE, moment), note)))
 
 
 def _pages(job: _Job) -> Iterator[bytes]:
@@ -137,10 +138,13 @@ def _pages(job: _Job) -> Iterator[bytes]:
     from weasyprint import CSS, HTML
 
     os.environ["SOURCE_DATE_EPOCH"] = str(int(archival.moment(job.identity.made_on).timestamp()))
-    options = {**OPTIONS, "pdf_variant": f"pdf/a-{PDFA_PART[job.identity.form]}a"}
+    options = {**OPTIONS, "pdf_variant": f"pdf/a-{job.identity.archive}"}
     with _heard() as warnings:
         page = HTML(string=_with_shapes_only(job.html), url_fetcher=fetcher)
-        sheets = [CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in job.css]
+        sheets = [
+            CSS(string=sheet, url_fetcher=fetcher, font_config=fonts)
+            for sheet in (_base(), *job.css)
+        ]
         document = page.render(font_config=fonts, stylesheets=sheets, **options)
         document.metadata.lang = job.identity.language
         document.metadata.attachments = []
@@ -150,9 +154,14 @@ def _pages(job: _Job) -> Iterator[bytes]:
 
 
 @cache
+def _base() -> str:
+    return (_ASSETS / "css/paper-base.css").read_text("utf-8")
+
+
+@cache
 def _fonts() -> "FontConfiguration":
     """Return our own fonts and no other; a style sheet cannot add one."""
-    os.environ["FONTCONFIG_FILE"] = str(files("toolkit.templates") / "assets/fonts/fonts.conf")
+    os.environ["FONTCONFIG_FILE"] = str(_ASSETS / "fonts/fonts.conf")
     try:
         from weasyprint.text.fonts import FontConfiguration
     except OSError as problem:
