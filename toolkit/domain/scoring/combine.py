@@ -1,79 +1,103 @@
-"""Combines what counts into one figure, by the method of each group.
-
-Sums are `Decimal`, quotients are `Fraction`, so that nothing is lost before the one rounding.
-"""
+"""Combines what counts into one figure, by the method of each group."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Generic, NamedTuple, TypeVar
 
-from toolkit.domain.scoring.result import Figure
+from toolkit.domain.scoring.result import Figure, Mark
 from toolkit.domain.scoring.rounding import stated
 from toolkit.domain.scoring_rules import Method, Rounding
 
-Number = TypeVar("Number", Decimal, Fraction)
+ZERO = Decimal(0)
 
-
-class Part(NamedTuple, Generic[Number]):
-    """One item or group that counts towards a figure."""
-
-    id: str
-    weight: Number
-    points: Number
-    maximum: Number
+Counted = Callable[[Mark], Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """A figure before rounding."""
+    """A figure before rounding: what was earned of the most there was, each divided by ``per``.
 
-    points: Fraction
-    maximum: Fraction
+    The division is put off until the figure is stated, so that nothing is lost on the way.
+    """
+
+    earned: Decimal | int
+    most: Decimal | int
+    per: Decimal | int
 
     @property
-    def share(self) -> Fraction | None:
-        """The points as a part of the maximum, 0 to 100."""
-        return 100 * self.points / self.maximum if self.maximum else None
+    def points(self) -> Fraction:
+        """What was earned."""
+        return Fraction(self.earned) / Fraction(self.per)
+
+    @property
+    def maximum(self) -> Fraction:
+        """The most there was to earn."""
+        return Fraction(self.most) / Fraction(self.per)
+
+    def share(self, rounding: Rounding) -> Decimal | None:
+        """Return the stated share, 0 to 100; ``None`` when there was nothing to earn."""
+        return stated(100 * self.earned, self.most, rounding) if self.most else None
 
     def stated(self, rounding: Rounding) -> Figure:
         """Return the figure as it is printed, rounded once."""
         return Figure(
-            points=stated(self.points, rounding),
-            maximum=stated(self.maximum, rounding),
-            share=None if self.share is None else stated(self.share, rounding),
+            points=stated(self.earned, self.per, rounding),
+            maximum=stated(self.most, self.per, rounding),
+            share=self.share(rounding),
         )
 
     def carried(self, rounding: Rounding) -> Exact:
-        """Return the figure as a parent takes it over when stated figures are carried."""
+        """Return the figure as a parent takes it over."""
+        if rounding.carry == "exact":
+            return self
         return Exact(
-            Fraction(stated(self.points, rounding)), Fraction(stated(self.maximum, rounding))
+            stated(self.earned, self.per, rounding), stated(self.most, self.per, rounding), 1
         )
 
 
-def combine(method: Method, parts: Sequence[Part[Number]], rounding: Rounding) -> Exact | None:
-    """Return the figure of the parts that count; ``None`` when none does.
-
-    The maximum is the same formula over the maxima. ``min_of_children`` takes the part with the
-    lowest stated share, the first on a tie.
-    """
-    if not parts:
-        return None
+def of_items(
+    method: Method, marks: Iterable[Mark], counted: Counted, rounding: Rounding
+) -> Exact | None:
+    """Return the figure of the items that count; ``None`` when none does."""
+    parts = [(mark, points) for mark in marks if (points := counted(mark)) is not None]
     if method == "min_of_children":
-        return _lowest(parts, rounding)
-    earned = Fraction(sum(part.weight * part.points for part in parts))
-    most = Fraction(sum(part.weight * part.maximum for part in parts))
-    if method in ("sum", "sum_of_children"):
-        return Exact(earned, most)
-    weight = Fraction(sum(part.weight for part in parts))
-    return Exact(earned / weight, most / weight) if weight else None
+        return _lowest([Exact(points, mark.maximum, 1) for mark, points in parts], rounding)
+    earned = most = weights = ZERO
+    for mark, points in parts:
+        weight = mark.weight
+        earned += weight * points
+        most += weight * mark.maximum
+        weights += weight
+    if not weights:
+        return None
+    return Exact(earned, most, 1 if method in ("sum", "sum_of_children") else weights)
 
 
-def _lowest(parts: Sequence[Part[Number]], rounding: Rounding) -> Exact | None:
-    """Return the part with the lowest share; parts of which nothing can be earned have none."""
-    figures = [Exact(Fraction(part.points), Fraction(part.maximum)) for part in parts]
-    able = [(share, figure) for figure in figures if (share := figure.share) is not None]
-    return min(able, key=lambda pair: stated(pair[0], rounding))[1] if able else None
+def of_groups(
+    method: Method, parts: Sequence[tuple[Decimal, Exact]], rounding: Rounding
+) -> Exact | None:
+    """Return the figure of groups, each with its weight; ``None`` without any."""
+    if method == "min_of_children":
+        return _lowest([figure for _, figure in parts], rounding)
+    weights = sum((Fraction(weight) for weight, _ in parts), Fraction())
+    if not weights:
+        return None
+    per = weights if method == "mean_of_children" else Fraction(1)
+    earned = sum((Fraction(weight) * figure.points for weight, figure in parts), Fraction()) / per
+    most = sum((Fraction(weight) * figure.maximum for weight, figure in parts), Fraction()) / per
+    return Exact(
+        earned.numerator * most.denominator,
+        most.numerator * earned.denominator,
+        earned.denominator * most.denominator,
+    )
+
+
+def _lowest(figures: Sequence[Exact], rounding: Rounding) -> Exact | None:
+    """Return the figure with the lowest stated share, the first on a tie."""
+    shares = [
+        (share, figure) for figure in figures if (share := figure.share(rounding)) is not None
+    ]
+    return min(shares, key=lambda pair: pair[0])[1] if shares else None

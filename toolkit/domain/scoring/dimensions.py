@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from toolkit.domain.questionnaire import DimensionGap, Questionnaire
-from toolkit.domain.scoring.combine import combine
-from toolkit.domain.scoring.figures import cautious, item_parts
+from toolkit.domain.scoring.combine import of_items
+from toolkit.domain.scoring.figures import cautious
 from toolkit.domain.scoring.result import DimensionScore, Figure, Gap, Mark
 from toolkit.domain.scoring.verdict import count
 from toolkit.domain.scoring_rules import Rounding
@@ -52,7 +52,7 @@ def gaps_in(dimensions: Dimensions, wanted: Sequence[DimensionGap]) -> tuple[Gap
 
 
 def _dimension(marks: Sequence[Mark], rounding: Rounding, *, scored: bool) -> DimensionScore:
-    figure = combine("mean", item_parts(marks, cautious), rounding) if scored else None
+    figure = of_items("mean", marks, cautious, rounding) if scored else None
     asked = count(marks)
     return DimensionScore(
         figure=figure.stated(rounding) if figure is not None else Figure(),

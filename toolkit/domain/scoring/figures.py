@@ -1,20 +1,17 @@
-"""Finds the exact figure of a group with the parts it is made of."""
+"""Finds the exact figure of any group in the tree of a questionnaire."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from toolkit.domain.questionnaire import Group, Questionnaire
-from toolkit.domain.scoring.combine import Exact, Part, combine
+from toolkit.domain.scoring.combine import Counted, Exact, of_groups, of_items
 from toolkit.domain.scoring.result import Mark
 from toolkit.domain.scoring_rules import Scoring
 
 WHOLE = ""
-
-Counted = Callable[[Mark], Decimal | None]
 
 
 def cautious(mark: Mark) -> Decimal | None:
@@ -37,7 +34,17 @@ def whole(questionnaire: Questionnaire) -> Group:
     )
 
 
-def by_group(marks: Iterable[Mark]) -> Mapping[str, list[Mark]]:
+def group_with_id(questionnaire: Questionnaire, group_id: str) -> Group:
+    """Return a group, or the whole; raise `KeyError` when there is none."""
+    if group_id == WHOLE:
+        return whole(questionnaire)
+    for group in questionnaire.all_groups():
+        if group.id == group_id:
+            return group
+    raise KeyError(group_id)
+
+
+def by_group(marks: Iterable[Mark]) -> Mapping[str, Sequence[Mark]]:
     """Return the marks underneath each group, at any depth, in file order."""
     members: dict[str, list[Mark]] = {WHOLE: []}
     for mark in marks:
@@ -47,48 +54,34 @@ def by_group(marks: Iterable[Mark]) -> Mapping[str, list[Mark]]:
     return members
 
 
-def item_parts(marks: Iterable[Mark], counted: Counted) -> list[Part[Decimal]]:
-    """Return the items that count, each with what it counts for."""
-    return [
-        Part(mark.id, mark.weight, points, mark.maximum)
-        for mark in marks
-        if (points := counted(mark)) is not None
-    ]
+def by_children(group: Group) -> bool:
+    """Return whether groups are combined; items in a group are themselves its children."""
+    return bool(group.groups) and group.method.endswith("_of_children")
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One figure for every group in ``enough``, the groups that may have one."""
+    """One figure for every group in ``able``, the groups that may have one."""
 
     rules: Scoring
     members: Mapping[str, Sequence[Mark]]
-    enough: Collection[str]
+    able: Collection[str]
     counted: Counted
 
     def of(self, group: Group) -> Exact | None:
         """Return the figure of a group; ``None`` when it may have none, or nothing counts."""
-        if group.id not in self.enough:
+        if group.id not in self.able:
             return None
         if by_children(group):
-            return combine(group.method, self.child_parts(group), self.rules.rounding)
-        parts = item_parts(self.members.get(group.id, ()), self.counted)
-        return combine(group.method, parts, self.rules.rounding)
+            parts = [(child.weight, figure) for child, figure in self.children(group)]
+            return of_groups(group.method, parts, self.rules.rounding)
+        marks = self.members.get(group.id, ())
+        return of_items(group.method, marks, self.counted, self.rules.rounding)
 
-    def child_parts(self, group: Group) -> list[Part[Fraction]]:
-        """Return the groups directly underneath that have a figure."""
+    def children(self, group: Group) -> Sequence[tuple[Group, Exact]]:
+        """Return the groups directly underneath that have a figure, as their parent sees it."""
         return [
-            Part(child.id, Fraction(child.weight), figure.points, figure.maximum)
+            (child, figure.carried(self.rules.rounding))
             for child in group.groups
-            if (figure := self._carried(child)) is not None
+            if (figure := self.of(child)) is not None
         ]
-
-    def _carried(self, child: Group) -> Exact | None:
-        figure = self.of(child)
-        if figure is None or self.rules.rounding.carry == "exact":
-            return figure
-        return figure.carried(self.rules.rounding)
-
-
-def by_children(group: Group) -> bool:
-    """Return whether the method combines groups; items in a group are its own children."""
-    return bool(group.groups) and group.method.endswith("_of_children")

@@ -1,6 +1,6 @@
 """Scores the answers to a questionnaire: the one way from answers to a result."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.domain.advice import advice_from
@@ -83,7 +83,7 @@ class _Groups:
     """Scores the groups of one questionnaire over the same marks."""
 
     questionnaire: Questionnaire
-    members: Mapping[str, list[Mark]]
+    members: Mapping[str, Sequence[Mark]]
     counts: Mapping[str, Counts]
     cautious: Figures
     known: Figures
@@ -112,7 +112,7 @@ class _Groups:
 
     def score(self, group: Group) -> GroupScore:
         rules = self.questionnaire.scoring
-        marks = self.members.get(group.id, [])
+        marks = self.members.get(group.id, ())
         counts = self.counts.get(group.id, Counts())
         below = in_state(marks, MinimumState.MISSING)
         nobody_knows = in_state(marks, MinimumState.UNKNOWN)
@@ -145,7 +145,7 @@ class _Groups:
             return False
         return enough(self.counts.get(group.id, Counts()), self.questionnaire.scoring)
 
-    def _level(self, group: Group, marks: list[Mark]) -> str | None:
-        if group.id not in self.cautious.enough:
+    def _level(self, group: Group, marks: Sequence[Mark]) -> str | None:
+        if group.id not in self.cautious.able:
             return None
         return level_reached(marks, self.questionnaire)
