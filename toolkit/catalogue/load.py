@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from toolkit.catalogue.edition_folder import EditionFolder, read_edition
 from toolkit.catalogue.placeholders import Facts, fill_in
-from toolkit.catalogue.pruning import Remainder, remainder
 from toolkit.domain.problems import Problem
 from toolkit.domain.questionnaire import Questionnaire
-from toolkit.reading.shape import Fault, misfits
+from toolkit.reading.pruning import Remainder, fitting
+from toolkit.reading.shape import Fault
+from toolkit.reading.yaml_text import Plain
+
+_INSTEAD: Mapping[str, Plain] = {
+    "format": "1",
+    "id": "x",
+    "edition": "x",
+    "languages": ("nl",),
+    "title": {"nl": "x"},
+    "scales": {},
+}
 
 
 class BadQuestionnaire(Exception):
@@ -28,7 +37,7 @@ class Examined:
     """What an edition folder holds: as much of the questionnaire as fits, with its problems."""
 
     folder: EditionFolder
-    rest: Remainder
+    rest: Remainder[Questionnaire]
     problems: tuple[Problem, ...]
 
 
@@ -39,9 +48,9 @@ def load(folder: Path, library: Facts | None = None) -> Questionnaire:
     scored. Findings do not stop it. Texts come back with the facts of the library filled in.
     """
     examined = examine(folder, library)
-    if examined.problems or examined.rest.questionnaire is None:
+    if examined.problems or examined.rest.model is None:
         raise BadQuestionnaire(examined.problems)
-    return examined.rest.questionnaire
+    return examined.rest.model
 
 
 def examine(folder: Path, library: Facts | None = None) -> Examined:
@@ -49,13 +58,6 @@ def examine(folder: Path, library: Facts | None = None) -> Examined:
     read = read_edition(folder)
     faults = [Fault("empty_value", place) for place in read.empty()]
     faults += fill_in(read.value, read.braced(), library)
-    try:
-        questionnaire = Questionnaire.model_validate(read.value)
-    except ValidationError as error:
-        misfit = misfits(Questionnaire, read.value, error)
-        rest = remainder(read.value, misfit, read.closed)
-        faults += (fault for fault in misfit if fault.place not in read.closed)
-    else:
-        rest = Remainder(questionnaire)
-    problems = (*read.problems, *(read.problem(fault) for fault in faults))
+    rest = fitting(Questionnaire, read.value, instead=_INSTEAD, closed=read.closed)
+    problems = (*read.problems, *(read.problem(fault) for fault in (*faults, *rest.faults)))
     return Examined(read, rest, problems)

@@ -15,7 +15,8 @@ from toolkit.domain.problems import Place
 from toolkit.reading.yaml_text import Plain
 
 _KEYED = frozenset(("dict_type", "mapping_type", "model_type", "model_attributes_type"))
-_LISTED = frozenset(("tuple_type", "list_type"))
+_OF_THE_WHOLE = frozenset(("one_comparison", "groups_or_items", "language"))
+_LISTS = {"tuple_type": "not_a_list", "list_type": "not_a_list", "too_short": "list_empty"}
 _NAMED = frozenset(("scales", "phrases", "advice", "answers", "intake", "themes"))
 _LONGEST_QUOTE = 60
 
@@ -32,12 +33,16 @@ class Fault:
 def misfits(model: type[BaseModel], value: Plain, error: ValidationError) -> tuple[Fault, ...]:
     """Return what is wrong with ``value``, each once, in file order."""
     keys = _keys(model)
-    faults = {
-        (fault.place, fault.code): fault
-        for detail in error.errors(include_url=False, include_context=True, include_input=False)
-        if (fault := _fault(detail, value, keys)) is not None
-    }
-    return tuple(faults.values())
+    sure: dict[tuple[Place, str], Fault] = {}
+    doubtful: dict[Place, Fault] = {}
+    for detail in error.errors(include_url=False, include_context=True, include_input=False):
+        fault = _fault(detail, value, keys)
+        if _other_branch(detail, at(value, fault.place), fault.place):
+            doubtful.setdefault(fault.place, fault)
+        else:
+            sure[fault.place, fault.code] = fault
+    explained = {place[:length] for place, _ in sure for length in range(len(place) + 1)}
+    return (*sure.values(), *(doubtful[place] for place in doubtful if place not in explained))
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str:
@@ -67,19 +72,14 @@ def _within(value: Plain | None, part: str | int) -> Plain | None:
     return None
 
 
-def _fault(detail: ErrorDetails, value: Plain, keys: tuple[str, ...]) -> Fault | None:
+def _fault(detail: ErrorDetails, value: Plain, keys: tuple[str, ...]) -> Fault:
     code, place = detail["type"], _place(detail["loc"], value)
-    if code in ("missing", "extra_forbidden"):
-        name = str(detail["loc"][-1])
-        if code == "missing":
-            return Fault("key_missing", (*place, name), {"name": name})
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    if code == "missing":
+        return Fault("key_missing", (*place, name), {"name": name})
+    if code == "extra_forbidden":
         return Fault("key_unknown", place, {"name": quoted(name), "nearest": nearest(name, keys)})
-    here = at(value, place)
-    if _other_branch(code, here, detail["loc"], place):
-        return None
-    if code == "too_short":
-        return None if here else Fault("list_empty", place)
-    return _misfit(code, here, place, detail)
+    return _misfit(code, at(value, place), place, detail)
 
 
 def _misfit(code: str, here: Plain | None, place: Place, detail: ErrorDetails) -> Fault:
@@ -91,13 +91,11 @@ def _misfit(code: str, here: Plain | None, place: Place, detail: ErrorDetails) -
     if code in _KEYED:
         named = detail.get("ctx") or place[-1] in _NAMED
         return Fault("not_keys" if named else "not_languages", place, given)
-    if code in _LISTED:
-        return Fault("not_a_list", place, given)
     if code == "language":
         return Fault("language", place, {"given": quoted(str(detail["loc"][-2]))})
-    if code == "prose":
+    if code in ("prose", "string_type"):
         return Fault(_prose(here), place, given)
-    return Fault(code, place, given)
+    return Fault(_LISTS.get(code, code), place, given)
 
 
 def _prose(here: Plain | None) -> str:
@@ -118,13 +116,16 @@ def _place(loc: tuple[int | str, ...], value: Plain) -> Place:
     return tuple(place)
 
 
-def _other_branch(code: str, here: Plain | None, loc: tuple[int | str, ...], place: Place) -> bool:
-    """Whether this complaint comes from a branch of a union that the author did not mean."""
-    if not loc or not place or loc[-1] == place[-1]:
+def _other_branch(detail: ErrorDetails, here: Plain | None, place: Place) -> bool:
+    """Whether this complaint may come from a branch of a union that the author did not mean."""
+    code, last = detail["type"], detail["loc"][-1:]
+    if code == "too_short":
+        return bool(here)
+    if not place or last == place[-1:] or code in ("missing", "extra_forbidden"):
         return False
-    if isinstance(here, dict):
-        return code not in _KEYED and code not in ("one_comparison", "groups_or_items", "language")
-    return isinstance(here, str) and code in _KEYED and str(loc[-1])[:1].isupper()
+    if isinstance(here, str):
+        return code in _KEYED and str(last[0])[:1].isupper()
+    return code not in _KEYED and code not in _OF_THE_WHOLE
 
 
 def _keys(model: type[BaseModel]) -> tuple[str, ...]:

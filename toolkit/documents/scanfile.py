@@ -1,0 +1,208 @@
+"""Reads a scan file: somebody's answers, checked against their questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from toolkit.documents.scanfile_answers import AnswerReader
+from toolkit.documents.scanfile_model import RemarkForm, RemarksForm, ScanFile
+from toolkit.domain.problems import Place, Problem, dotted
+from toolkit.domain.questionnaire import Questionnaire
+from toolkit.domain.scan import (
+    Evidence,
+    Municipality,
+    PlannedAction,
+    Remark,
+    Remarks,
+    Scan,
+    finalised,
+)
+from toolkit.reading.pruning import Remainder, fitting
+from toolkit.reading.shape import Fault, at, nearest, quoted
+from toolkit.reading.text_file import read_document
+from toolkit.reading.yaml_text import Document, NotReadable, Plain, parse
+
+_INSTEAD: Mapping[str, Plain] = {"questionnaire": "x", "edition": "x", "answers": {}}
+
+
+class Shelf(Protocol):
+    """Where questionnaires are found."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all questionnaires."""
+
+    def editions(self, questionnaire: str) -> tuple[str, ...]:
+        """Return the editions of one."""
+
+    def find(self, questionnaire: str, edition: str) -> Questionnaire:
+        """Return an edition that exists."""
+
+
+class BadScanFile(Exception):
+    """A scan file that cannot be used; ``problems`` says why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def read_file(path: Path, shelf: Shelf) -> Scan:
+    """Return the scan in a YAML or JSON file; raise `BadScanFile` with every problem in it.
+
+    What the shelf raises for a questionnaire that cannot be loaded is passed on.
+    """
+    try:
+        return _read(read_document(path, name=path.name), path.name, shelf)
+    except NotReadable as refused:
+        raise BadScanFile(refused.problems) from None
+
+
+def read(text: str, shelf: Shelf, *, name: str = "") -> Scan:
+    """Return the scan in a text; raise `BadScanFile` with every problem in it."""
+    try:
+        return _read(parse(text), name, shelf)
+    except NotReadable as refused:
+        problems = tuple(replace(problem, file=name) for problem in refused.problems)
+        raise BadScanFile(problems) from None
+
+
+def _read(document: Document, name: str, shelf: Shelf) -> Scan:
+    value = document.value
+    if not isinstance(value, dict):
+        raise BadScanFile((Problem("not_a_scan", name, 1),))
+    rest = fitting(ScanFile, value, instead=_INSTEAD)
+    faults = [_reworded(fault) for fault in rest.faults]
+    faults += (
+        Fault("reason_missing", place)
+        for place in document.empty
+        if place[-1:] == ("not_applicable",)
+    )
+    scan = None
+    if rest.model is not None:
+        questionnaire = _questionnaire(value, rest, shelf, faults)
+        scan = _scan(questionnaire, rest.model, rest, faults) if questionnaire else None
+    if faults or scan is None:
+        raise BadScanFile(tuple(_problem(fault, document, name) for fault in faults))
+    return scan
+
+
+def _problem(fault: Fault, document: Document, name: str) -> Problem:
+    line, key = document.line(fault.place), dotted(fault.place)
+    return Problem(fault.code, name, line, key, details=fault.details)
+
+
+def _reworded(fault: Fault) -> Fault:
+    an_answer = len(fault.place) == 2 and fault.place[0] == "answers"
+    if an_answer and fault.code in ("not_allowed", "not_keys", "not_languages"):
+        return replace(fault, code="answer_shape")
+    return fault
+
+
+def _questionnaire(
+    value: dict[str, Plain], rest: Remainder[ScanFile], shelf: Shelf, faults: list[Fault]
+) -> Questionnaire | None:
+    name, edition = at(value, ("questionnaire",)), at(value, ("edition",))
+    if not isinstance(name, str) or rest.touches(("questionnaire",)):
+        return None
+    known, editions = shelf.ids(), shelf.editions(name)
+    if name not in known:
+        faults.append(_unknown("questionnaire", name, known))
+    elif isinstance(edition, str) and not rest.touches(("edition",)):
+        if edition in editions:
+            return shelf.find(name, edition)
+        faults.append(_unknown("edition", edition, editions))
+    return None
+
+
+def _unknown(kind: str, name: str, known: tuple[str, ...]) -> Fault:
+    details = {"name": quoted(name), "nearest": nearest(name, known), "known": ", ".join(known)}
+    return Fault(f"{kind}_unknown", (kind,), details)
+
+
+def _scan(
+    questionnaire: Questionnaire, form: ScanFile, rest: Remainder[ScanFile], faults: list[Fault]
+) -> Scan:
+    answers = AnswerReader(questionnaire)
+    found = dict(answers.read(form.intake, ("intake",)))
+    found |= answers.read(form.answers, ("answers",))
+    for place, item in _named_items(form):
+        answers.item(item, rest.original(place))
+    faults += answers.faults
+    faults += (
+        replace(fault, place=rest.original(fault.place)) for fault in _frame(questionnaire, form)
+    )
+    scan = Scan(
+        questionnaire=form.questionnaire,
+        edition=form.edition,
+        answers=found,
+        title=form.title,
+        dated=form.date,
+        municipality=_municipality(form),
+        selection=form.selection,
+        state=form.state,
+        adopted_by=form.adopted_by,
+        remarks=_remarks(form.remarks),
+        evidence=_evidence(form),
+        actions=_actions(form),
+        respondents=form.respondents,
+        fictional=form.fictional,
+    )
+    return finalised(questionnaire, scan) if form.state == "final" and not faults else scan
+
+
+def _named_items(form: ScanFile) -> Iterator[tuple[Place, str]]:
+    for number, action in enumerate(form.actions):
+        for position, item in enumerate(action.items):
+            yield ("actions", number, "items", position), item
+
+
+def _frame(questionnaire: Questionnaire, form: ScanFile) -> Iterator[Fault]:
+    rounds = tuple(selection.id for selection in questionnaire.selections)
+    if form.selection is not None and form.selection not in rounds:
+        yield _unknown("selection", form.selection, rounds)
+    themes = tuple(theme.id for theme in questionnaire.themes)
+    for theme in form.remarks.themes:
+        if theme not in themes:
+            details = {"name": quoted(theme), "known": ", ".join(themes)}
+            yield Fault("theme_unknown", ("remarks", "themes", theme), details)
+    seen: set[str] = set()
+    for number, entry in enumerate(form.evidence):
+        if entry.id in seen:
+            yield Fault("evidence_twice", ("evidence", number, "id"), {"name": quoted(entry.id)})
+        seen.add(entry.id)
+
+
+def _municipality(form: ScanFile) -> Municipality | None:
+    given = form.municipality
+    return Municipality(given.name, given.code) if given is not None else None
+
+
+def _remark(form: RemarkForm | None) -> Remark | None:
+    return Remark(form.text, form.function) if form is not None else None
+
+
+def _remarks(form: RemarksForm) -> Remarks:
+    themes = {name: Remark(remark.text, remark.function) for name, remark in form.themes.items()}
+    return Remarks(_remark(form.foreword), themes, _remark(form.reply))
+
+
+def _evidence(form: ScanFile) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(
+            id=entry.id,
+            title=entry.title,
+            kind=entry.kind,
+            dated=entry.date,
+            valid_until=entry.valid_until,
+            link=entry.link or "",
+            citation=entry.citation,
+        )
+        for entry in form.evidence
+    )
+
+
+def _actions(form: ScanFile) -> tuple[PlannedAction, ...]:
+    return tuple(PlannedAction(**dict(action)) for action in form.actions)
