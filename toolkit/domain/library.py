@@ -242,9 +242,8 @@ class Library(Model):
         """Return the figure with this key."""
         return self.figures_by_key[key]
 
-    def fact(self, name: str, language: str) -> str | None:
-        """Return what ``contact.<id>`` or ``figure.<key>`` in a text stands for, if anything."""
-        kind, _, key = name.partition(".")
+    def fact(self, kind: str, key: str, language: str) -> str | None:
+        """Return what ``{kind.key}`` in a text stands for: a number to call, a figure in words."""
         if kind == "contact" and key in self.contacts_by_id:
             return self.contacts_by_id[key].number
         if kind == "figure" and key in self.figures_by_key:
