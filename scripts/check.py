@@ -17,7 +17,11 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("layers", ("lint-imports", "--no-logo")),
     ("safety", ("bandit", "-q", "-r", "toolkit")),
 )
-MARKS = {"--fast": "not slow and not long", "--long": ""}
+SPEEDS = {
+    "": ("-m", "not long"),
+    "--fast": ("-m", "not slow and not long"),
+    "--long": ("-m", "", "--hypothesis-profile=long"),
+}
 
 
 def main() -> None:
@@ -38,9 +42,9 @@ def main() -> None:
 
 def asked_of_pytest(arguments: list[str]) -> list[str]:
     """Return the arguments for pytest."""
-    marks = MARKS[arguments[0]] if arguments[:1] and arguments[0] in MARKS else "not long"
-    rest = [argument for argument in arguments if argument not in MARKS]
-    return ["-n", "2", "--dist", "loadfile", "-m", marks, *rest]
+    speed = arguments[0] if arguments[:1] and arguments[0] in SPEEDS else ""
+    rest = arguments[1:] if speed else arguments
+    return ["-n", "2", "--dist", "loadfile", *SPEEDS[speed], *rest]
 
 
 def _passes(environment: Environment, name: str, command: tuple[str, ...]) -> bool:

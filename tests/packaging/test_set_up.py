@@ -119,7 +119,7 @@ def test_only_a_clear_yes_is_a_yes(typed: str, agreed: bool) -> None:  # noqa: F
     [
         ([], ["-m", "not long"]),
         (["--fast", "-x"], ["-m", "not slow and not long", "-x"]),
-        (["--long"], ["-m", ""]),
+        (["--long"], ["-m", "", "--hypothesis-profile=long"]),
         (["tests/house"], ["-m", "not long", "tests/house"]),
     ],
 )
