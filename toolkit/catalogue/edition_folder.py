@@ -1,64 +1,22 @@
-"""Puts the files of an edition together, remembering which file each part came from."""
+"""Puts the files of an edition together: its head with the items of its themes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from toolkit.domain.problems import Place, Problem, Severity, dotted
-from toolkit.reading.shape import Fault, quoted
+from toolkit.catalogue.joined_files import JoinedFiles, Part
+from toolkit.domain.problems import Place, Problem, dotted
+from toolkit.reading.shape import quoted
 from toolkit.reading.text_file import read_document
-from toolkit.reading.yaml_text import Document, NotReadable, Plain
+from toolkit.reading.yaml_text import NotReadable, Plain
 
 HEAD = "questionnaire.yaml"
 MOST_TEXT = 2_000_000
 LONGEST_NAME = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A file of the edition, and where in the whole its contents stand."""
-
-    name: str
-    place: Place
-    document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class EditionFolder:
-    """The joined contents of an edition; ``closed`` are the places that could not be joined."""
-
-    value: dict[str, Plain]
-    parts: Mapping[Place, Part]
-    problems: tuple[Problem, ...]
-    closed: tuple[Place, ...]
-
-    def problem(self, fault: Fault, severity: Severity = "error") -> Problem:
-        """Return the problem of a fault, with the file and line it is in."""
-        part = self._part(fault.place)
-        line = part.document.line(fault.place[len(part.place) :])
-        key = dotted(fault.place)
-        return Problem(fault.code, part.name, line, key, severity, fault.details)
-
-    def _part(self, place: Place) -> Part:
-        lengths = range(len(place), -1, -1)
-        return next(self.parts[place[:n]] for n in lengths if place[:n] in self.parts)
-
-    def braced(self) -> Iterator[Place]:
-        """Yield the places of all texts with a brace."""
-        return (
-            (*part.place, *place) for part in self.parts.values() for place in part.document.braced
-        )
-
-    def empty(self) -> Iterator[Place]:
-        """Yield the places of all keys without a value."""
-        return (
-            (*part.place, *place) for part in self.parts.values() for place in part.document.empty
-        )
-
-
-def read_edition(folder: Path) -> EditionFolder:
+def read_edition(folder: Path) -> JoinedFiles:
     """Return the edition in a folder; raise `NotReadable` when its first file cannot be read."""
     head = read_document(folder / HEAD, name=HEAD)
     if not isinstance(head.value, dict):
@@ -67,7 +25,7 @@ def read_edition(folder: Path) -> EditionFolder:
     themes = head.value.get("themes")
     if isinstance(themes, tuple):
         joining.groups(themes, ("themes",))
-    return EditionFolder(head.value, joining.parts, tuple(joining.problems), tuple(joining.closed))
+    return JoinedFiles(head.value, joining.parts, tuple(joining.problems), tuple(joining.closed))
 
 
 @dataclass(slots=True)

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.catalogue.edition_folder import EditionFolder, read_edition
-from toolkit.catalogue.placeholders import Facts, fill_in
+from toolkit.catalogue.edition_folder import read_edition
+from toolkit.catalogue.joined_files import JoinedFiles
+from toolkit.catalogue.placeholders import fill_in
+from toolkit.domain.library import Library
 from toolkit.domain.problems import Problem
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.reading.pruning import Remainder, fitting
@@ -36,12 +38,12 @@ class BadQuestionnaire(Exception):
 class Examined:
     """What an edition folder holds: as much of the questionnaire as fits, with its problems."""
 
-    folder: EditionFolder
+    files: JoinedFiles
     rest: Remainder[Questionnaire]
     problems: tuple[Problem, ...]
 
 
-def load(folder: Path, library: Facts | None = None) -> Questionnaire:
+def load(folder: Path, library: Library | None = None) -> Questionnaire:
     """Return the questionnaire in an edition folder.
 
     Raises `NotReadable` or `BadQuestionnaire`, with every problem, when it cannot be loaded or
@@ -53,7 +55,7 @@ def load(folder: Path, library: Facts | None = None) -> Questionnaire:
     return examined.rest.model
 
 
-def examine(folder: Path, library: Facts | None = None) -> Examined:
+def examine(folder: Path, library: Library | None = None) -> Examined:
     """Return what is in an edition folder; raise `NotReadable` when its head cannot be read."""
     read = read_edition(folder)
     faults = [Fault("empty_value", place) for place in read.empty()]

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from toolkit.catalogue.edition_folder import HEAD
+from toolkit.catalogue.library_files import library
 from toolkit.catalogue.load import load
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.paths import QUESTIONNAIRES
@@ -52,4 +53,4 @@ def edition_folders(place: Path) -> Iterator[Path]:
 
 @cache
 def _loaded(folder: Path) -> Questionnaire:
-    return load(folder)
+    return load(folder, library())
