@@ -10,6 +10,7 @@ from toolkit.domain.scoring.verdict import count
 from toolkit.domain.scoring_rules import Rounding
 
 FEWEST = 2  # answers on each side before a gap says anything
+NO_ITEMS = DimensionScore(Figure(), asked=0, answered=0)
 
 Dimensions = Mapping[str, DimensionScore]
 
@@ -52,6 +53,8 @@ def gaps_in(dimensions: Dimensions, wanted: Sequence[DimensionGap]) -> tuple[Gap
 
 
 def _dimension(marks: Sequence[Mark], rounding: Rounding, *, scored: bool) -> DimensionScore:
+    if not marks:
+        return NO_ITEMS
     figure = of_items("mean", marks, cautious, rounding) if scored else None
     asked = count(marks)
     return DimensionScore(

@@ -54,6 +54,11 @@ def by_group(marks: Iterable[Mark]) -> Mapping[str, Sequence[Mark]]:
     return members
 
 
+def marks_in(group: Group, marks: Mapping[str, Mark]) -> Sequence[Mark]:
+    """Return the marks underneath one group, at any depth, in file order."""
+    return [marks[item.id] for item in group.all_items() if item.id in marks]
+
+
 def by_children(group: Group) -> bool:
     """Return whether groups are combined; items in a group are themselves its children."""
     return bool(group.groups) and group.method.endswith("_of_children")

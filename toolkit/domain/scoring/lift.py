@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,14 @@ from toolkit.domain.answers import Answers, State, Value, answered
 from toolkit.domain.finalising import finalised
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Group
-from toolkit.domain.scoring.figures import WHOLE, Figures, by_group, cautious, group_with_id
+from toolkit.domain.scoring.figures import (
+    WHOLE,
+    Figures,
+    by_group,
+    cautious,
+    group_with_id,
+    marks_in,
+)
 from toolkit.domain.scoring.result import GroupScore, Mark, MinimumState, Result
 from toolkit.domain.scoring.rounding import stated
 from toolkit.domain.scoring.score import score
@@ -121,9 +129,8 @@ class _Trial:
     result: Result
     group: Group
 
-    def marks(self) -> tuple[Mark, ...]:
-        marks = self.result.marks.values()
-        return tuple(mark for mark in marks if self.group.id in (WHOLE, *mark.question.groups))
+    def marks(self) -> Sequence[Mark]:
+        return marks_in(self.group, self.result.marks)
 
     def after(self, *steps: LiftStep) -> Fraction:
         """Return the exact share of the group after these steps, everything else equal."""

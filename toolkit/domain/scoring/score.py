@@ -116,7 +116,8 @@ class _Groups:
         counts = self.counts.get(group.id, Counts())
         below = in_state(marks, MinimumState.MISSING)
         nobody_knows = in_state(marks, MinimumState.UNKNOWN)
-        figure = self._stated(self.cautious, group)
+        exact, known_exact = self.cautious.of(group), self.known.of(group)
+        figure = exact.stated(rules.rounding) if exact is not None else Figure()
         found = band(figure.share, rules.bands)
         dimensions = dimensions_of(marks, self.names, rules.rounding, scored=self._compares(group))
         return GroupScore(
@@ -125,7 +126,7 @@ class _Groups:
             coverage=coverage(counts),
             enough=enough(counts, rules),
             cautious=figure,
-            known_share=self._stated(self.known, group).share,
+            known_share=known_exact.share(rules.rounding) if known_exact is not None else None,
             band=capped(found, rules, under_the_line=bool(below or nobody_knows)),
             uncapped_band=found,
             level_reached=self._level(group, marks),
@@ -134,10 +135,6 @@ class _Groups:
             dimensions=dimensions,
             gaps=gaps_in(dimensions, self.questionnaire.dimension_gaps),
         )
-
-    def _stated(self, figures: Figures, group: Group) -> Figure:
-        exact = figures.of(group)
-        return Figure() if exact is None else exact.stated(figures.rules.rounding)
 
     def _compares(self, group: Group) -> bool:
         """Return whether dimensions have figures: in a short round only those of the whole."""

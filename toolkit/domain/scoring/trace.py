@@ -15,6 +15,7 @@ from toolkit.domain.scoring.figures import (
     cautious,
     group_with_id,
     known,
+    marks_in,
 )
 from toolkit.domain.scoring.result import Figure, Mark, Result
 from toolkit.domain.scoring_rules import Method
@@ -52,6 +53,11 @@ class Row(NamedTuple):
         """Weight times points."""
         return None if self.points is None else self.weight * self.points
 
+    @property
+    def most(self) -> Decimal:
+        """Weight times maximum."""
+        return self.weight * self.maximum
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -79,7 +85,7 @@ def explain(result: Result, group_id: str = WHOLE, which: Which = "cautious") ->
     Raises `KeyError` for a group that the questionnaire does not have.
     """
     group = group_with_id(result.questionnaire, group_id)
-    figures = _figures(result, which)
+    figures = _figures(result, group, which)
     exact = figures.of(group)
     rows = _group_rows(group, figures) if by_children(group) else _item_rows(group, figures)
     return Explanation(
@@ -95,12 +101,11 @@ def explain(result: Result, group_id: str = WHOLE, which: Which = "cautious") ->
     )
 
 
-def _figures(result: Result, which: Which) -> Figures:
+def _figures(result: Result, group: Group, which: Which) -> Figures:
     scores = (result.overall, *result.groups.values())
     able = frozenset(score.id for score in scores if score.enough and result.selection is None)
-    return Figures(
-        result.questionnaire.scoring, by_group(result.marks.values()), able, COUNTED[which]
-    )
+    members = by_group(marks_in(group, result.marks))
+    return Figures(result.questionnaire.scoring, members, able, COUNTED[which])
 
 
 def _item_rows(group: Group, figures: Figures) -> tuple[Row, ...]:
