@@ -7,8 +7,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from toolkit.catalogue.load import load
-from toolkit.domain.library import Library
+from toolkit.catalogue.shipped import shipped
 from toolkit.domain.questionnaire import Item, Questionnaire
 from toolkit.domain.workshop import Scenario
 from toolkit.paths import LIBRARY, QUESTIONNAIRES
@@ -17,7 +16,6 @@ from toolkit.reading.yaml_text import Plain
 
 MAIN = "kinderrechten-mensenhandel"
 LANGUAGES = ("nl", "en")
-LIBRARY_FILES = ("uncrc", "norms", "roles", "actors", "contacts", "glossary", "workshop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,6 @@ class Said:
 
 
 @cache
-def library() -> Library:
-    files = {name: read(LIBRARY / f"{name}.yaml") for name in LIBRARY_FILES}
-    return Library.model_validate({**files, "figures": figures()})
-
-
-@cache
 def figures() -> tuple[Mapping[str, str], ...]:
     lines = read_text(LIBRARY / "figures.csv", name="figures.csv").splitlines()
     return tuple({key: cell for key, cell in row.items() if cell} for row in csv.DictReader(lines))
@@ -42,8 +34,8 @@ def figures() -> tuple[Mapping[str, str], ...]:
 
 @cache
 def editions() -> Mapping[str, Questionnaire]:
-    folders = sorted(head.parent for head in QUESTIONNAIRES.glob("*/*/questionnaire.yaml"))
-    return {folder.parent.name: load(folder, library()) for folder in folders}
+    shelf = shipped()
+    return {name: shelf.find(name, shelf.editions(name)[-1]) for name in shelf.ids()}
 
 
 @cache

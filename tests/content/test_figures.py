@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.content.shipped import library
+from toolkit.catalogue.library_files import library
 
 MADE = date(2026, 11, 21)
 

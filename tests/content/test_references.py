@@ -3,15 +3,8 @@
 import re
 from itertools import chain
 
-from tests.content.shipped import (
-    MAIN,
-    editions,
-    everywhere,
-    items,
-    library,
-    main,
-    scenarios,
-)
+from tests.content.shipped import MAIN, editions, everywhere, items, main, scenarios
+from toolkit.catalogue.library_files import library
 from toolkit.domain.questionnaire import Advice, Item
 
 

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.content.shipped import LANGUAGES, Said, library, name_of, texts
+from tests.content.shipped import LANGUAGES, Said, name_of, texts
+from toolkit.catalogue.library_files import library
 from toolkit.paths import QUESTIONNAIRES
 
 TELEPHONE = re.compile(
