@@ -9,6 +9,7 @@ from typing import Protocol
 
 from toolkit.documents.scanfile_answers import AnswerReader
 from toolkit.documents.scanfile_model import RemarkForm, RemarksForm, ScanFile
+from toolkit.documents.scanfile_writer import write
 from toolkit.domain.problems import Place, Problem, dotted
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scan import (
@@ -24,6 +25,8 @@ from toolkit.reading.pruning import Remainder, fitting
 from toolkit.reading.shape import Fault, at, nearest, quoted
 from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import Document, NotReadable, Plain, parse
+
+__all__ = ["BadScanFile", "Shelf", "read", "read_file", "write"]
 
 _INSTEAD: Mapping[str, Plain] = {"questionnaire": "x", "edition": "x", "answers": {}}
 

@@ -1,0 +1,67 @@
+"""Makes the report of a scan and puts it on disk."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toolkit.documents import scanfile
+from toolkit.documents.archival import Archive, Attachment, Identity, moment
+from toolkit.documents.html import stylesheet
+from toolkit.documents.output import write_whole
+from toolkit.documents.pdf import Rendered, render_pdf
+from toolkit.documents.report_html import report_html, report_title
+from toolkit.domain.library import Library
+from toolkit.domain.questionnaire import Questionnaire
+from toolkit.domain.report import Form, Kind, facts
+from toolkit.domain.scan import Scan
+from toolkit.domain.scoring.score import score
+
+ARCHIVES = {Form.WORK: Archive.CARRIES_FILE, Form.PUBLICATION: Archive.PAGES_ONLY}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which document is asked for; ``embed`` puts the scan file inside a working form."""
+
+    kind: Kind
+    form: Form
+    language: str
+    day: date
+    embed: bool = False
+
+
+def make_report(
+    scan: Scan, questionnaire: Questionnaire, library: Library, order: Order
+) -> Rendered:
+    """Return the report as PDF, with what the renderer had to say.
+
+    Raises `UnknownLanguage`, `PangoMissing`, `RenderFailed`, and `ValueError` when a publication
+    is asked to carry the scan.
+    """
+    result = score(questionnaire, scan.answers, selection=scan.selection)
+    said = facts(scan, result, library, kind=order.kind, form=order.form, day=order.day)
+    title = report_title(said, order.language)
+    return render_pdf(
+        report_html(said, library, order.language),
+        Identity(title, order.language, ARCHIVES[order.form], order.day),
+        css=(stylesheet("report"),),
+        attachment=_scan_file(scan, questionnaire, order.day) if order.embed else None,
+    )
+
+
+def write_report(
+    scan: Scan, questionnaire: Questionnaire, library: Library, order: Order, target: Path
+) -> None:
+    """Write the report to ``target``; besides what `make_report` raises, `CannotWrite`."""
+    write_whole(target, make_report(scan, questionnaire, library, order).pdf)
+
+
+def _scan_file(scan: Scan, questionnaire: Questionnaire, day: date) -> Attachment:
+    return Attachment(
+        name="scan.yaml",
+        data=scanfile.write(scan, questionnaire).encode(),
+        media_type="application/yaml",
+        description="Scan file",
+        created=moment(day),
+        modified=moment(day),
+    )
