@@ -61,7 +61,7 @@ _Dumper.add_representer(Decimal, _Dumper.number)
 
 def _said(keys: Mapping[str, object]) -> dict[str, object]:
     """Return the keys that say something."""
-    return {key: value for key, value in keys.items() if value not in ("", None, False, [], {})}
+    return {key: value for key, value in keys.items() if isinstance(value, Decimal) or value}
 
 
 def _municipality(scan: Scan) -> dict[str, object] | None:
@@ -70,11 +70,18 @@ def _municipality(scan: Scan) -> dict[str, object] | None:
 
 
 def _answers(scan: Scan, questionnaire: Questionnaire, *, intake: bool) -> dict[str, object]:
-    return {
+    forms = {
         question.id: _answer(scan.answers[question.id])
         for question in questionnaire.questions.values()
         if bool(question.groups) is not intake and question.id in scan.answers
     }
+    return {name: _bare(form) for name, form in forms.items()} if intake else forms
+
+
+def _bare(form: object) -> object:
+    """Return the value itself when there is nothing else to say; the intake is written so."""
+    alone = isinstance(form, dict) and form.keys() == {"value"}
+    return form["value"] if isinstance(form, dict) and alone else form
 
 
 def _answer(answer: Answer) -> object:
