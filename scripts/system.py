@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,20 @@ INSTALLERS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Packages that are missing, what to say about them, how to see that they work."""
+
+    by: Installer
+    packages: tuple[str, ...]
+    advice: Text
+    works: Callable[[], bool]
+
+    def install(self, *, may_ask: bool) -> bool:
+        """Install them; return whether that helped."""
+        return _run(self.by, self.packages, may_ask=may_ask) and self.works()
+
+
 def installer() -> Installer | None:
     """Return the package manager of this computer, if it is one we know."""
     return next((one for one in INSTALLERS if shutil.which(one.program)), None)
@@ -54,7 +69,8 @@ def offer_pango(python: Path, voice: Voice) -> None:
         voice.say(texts.MISSING)
         voice.say(texts.PANGO_UNKNOWN)
         return
-    _offer(known, known.pango, voice, texts.PANGO_ADVICE)
+    offer = Offer(known, known.pango, texts.PANGO_ADVICE, lambda: _can_import(python, "weasyprint"))
+    _settle(offer, voice)
 
 
 def offer_test_packages(root: Path, voice: Voice) -> None:
@@ -65,7 +81,8 @@ def offer_test_packages(root: Path, voice: Voice) -> None:
     missing = tuple(name for name in wanted if not _has_package(name))
     voice.begin(texts.TEST_PACKAGES)
     if missing:
-        _offer(INSTALLERS[0], missing, voice, texts.TEST_PACKAGES_ADVICE)
+        offer = Offer(INSTALLERS[0], missing, texts.TEST_PACKAGES_ADVICE, lambda: True)
+        _settle(offer, voice)
     else:
         voice.say(texts.FOUND)
 
@@ -81,25 +98,23 @@ def install_venv(voice: Voice) -> bool:
 
 
 def venv_command() -> str:
-    """Return what to type to get venv."""
+    """Return what to type to get venv; only Debian keeps it apart, elsewhere Python comes whole."""
     if shutil.which("apt-get"):
         return f"sudo apt install python3.{sys.version_info.minor}-venv"
-    return "python3 -m ensurepip"
+    return "brew install python" if shutil.which("brew") else "sudo dnf install python3"
 
 
-def _offer(known: Installer, packages: tuple[str, ...], voice: Voice, advice: Text) -> None:
+def _settle(offer: Offer, voice: Voice) -> None:
     """Install without asking as root or without a terminal; otherwise ask."""
     asks = voice.answer is not None and os.geteuid() != 0
-    if asks:
-        voice.say(texts.MISSING)
-        voice.say(advice, command=_typed(known, packages))
-        if voice.agrees() and not _run(known, packages, may_ask=True):
-            voice.say(texts.INSTALL_FAILED)
-    elif _run(known, packages, may_ask=False):
+    if not asks and offer.install(may_ask=False):
         voice.say(texts.INSTALLED)
-    else:
-        voice.say(texts.MISSING)
-        voice.say(advice, command=_typed(known, packages))
+        return
+    voice.say(texts.MISSING)
+    voice.say(offer.advice, command=_typed(offer.by, offer.packages))
+    if asks and voice.agrees():
+        done = offer.install(may_ask=True)
+        voice.say(texts.INSTALLED_NOW if done else texts.INSTALL_FAILED)
 
 
 def _run(known: Installer, packages: tuple[str, ...], *, may_ask: bool) -> bool:
