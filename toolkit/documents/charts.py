@@ -1,0 +1,160 @@
+"""Works out where everything stands in a drawing; the templates only draw it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.domain.scoring.result import DimensionScore, MinimumState
+
+STATES = (
+    MinimumState.IN_ORDER,
+    MinimumState.BEGUN,
+    MinimumState.MISSING,
+    MinimumState.UNKNOWN,
+    MinimumState.OPEN,
+)
+PITCH, IN_A_ROW = 26, 23
+WIDTH, LEFT, RIGHT, LINE = 600, 40, 560, 78
+SHAPES = ("square", "circle", "triangle")
+LABEL_HEIGHTS = (16, 36, 56)
+BAR = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One item of the minimum line in the strip."""
+
+    x: int
+    y: int
+    state: MinimumState
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many squares have a state."""
+
+    state: MinimumState
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The strip of squares, the states together in a fixed order."""
+
+    width: int
+    height: int
+    squares: tuple[Square, ...]
+    legend: tuple[Count, ...]
+
+
+def strip(counts: Mapping[MinimumState, int]) -> Strip:
+    """Return a square for every item of the minimum line, 23 in a row."""
+    states = [state for state in STATES for _ in range(counts.get(state, 0))]
+    squares = tuple(
+        Square(2 + PITCH * (place % IN_A_ROW), 2 + PITCH * (place // IN_A_ROW), state)
+        for place, state in enumerate(states)
+    )
+    rows = max(1, -(-len(states) // IN_A_ROW))
+    legend = tuple(Count(state, counts.get(state, 0)) for state in STATES)
+    return Strip(PITCH * IN_A_ROW, PITCH * rows, squares, legend)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One dimension on the line; its label starts or ends at the dot so that it fits."""
+
+    x: int
+    shape: str
+    label: str
+    label_y: int
+    anchor: str
+
+    @property
+    def text_x(self) -> int:
+        """Where the label is anchored."""
+        return {"start": self.x - 6, "end": self.x + 6}.get(self.anchor, self.x)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the line."""
+
+    x: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures behind one dot."""
+
+    name: str
+    points: str | None
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Up to three dots on one line."""
+
+    top: str
+    dots: tuple[Dot, ...]
+    ticks: tuple[Tick, ...]
+    rows: tuple[Row, ...]
+    spoken: str
+    width: int = WIDTH
+    height: int = LINE + 26
+    left: int = LEFT
+    right: int = RIGHT
+    line: int = LINE
+
+
+def dots(
+    dimensions: Mapping[str, DimensionScore], labels: Mapping[str, str], stated: Mapping[str, str]
+) -> Dots:
+    """Return the dimensions that have a figure as dots from 0 to the highest maximum.
+
+    ``labels`` and ``stated`` give each dimension's name and figure in words.
+    """
+    figures = {
+        name: (score.figure.points, score.figure.maximum)
+        for name, score in dimensions.items()
+        if score.figure.points is not None and score.figure.maximum
+    }
+    top = max((maximum for _, maximum in figures.values() if maximum), default=Decimal(4))
+    placed = tuple(
+        _dot(place, name, points or Decimal(0), top, f"{labels[name]} {stated[name]}")
+        for place, (name, (points, _)) in enumerate(figures.items())
+    )
+    rows = tuple(Row(name, stated.get(name), score.answered) for name, score in dimensions.items())
+    spoken = "; ".join(f"{labels[name]}: {stated[name]}" for name in figures)
+    return Dots(f"{top.normalize():f}", placed, _ticks(top), rows, spoken)
+
+
+def _dot(place: int, name: str, points: Decimal, top: Decimal, label: str) -> Dot:
+    share = min(points / top, Decimal(1))
+    x = LEFT + int(share * (RIGHT - LEFT))
+    anchor = "start" if share < Decimal("0.4") else "end" if share > Decimal("0.6") else "middle"
+    height = LABEL_HEIGHTS[place % len(LABEL_HEIGHTS)]
+    return Dot(x, SHAPES[place % len(SHAPES)], label, height, anchor)
+
+
+def _ticks(top: Decimal) -> tuple[Tick, ...]:
+    steps = [top * step / 4 for step in range(5)]
+    return tuple(
+        Tick(LEFT + int(step / top * (RIGHT - LEFT)), f"{step.normalize():f}") for step in steps
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share of 0-100 as a bar, with thin lines where a new word begins."""
+
+    width: int
+    bounds: tuple[int, ...]
+    spoken: str
+
+
+def bar(share: Decimal, bounds: Sequence[Decimal], spoken: str) -> Bar:
+    """Return a bar for this share."""
+    lines = tuple(2 + int(bound) for bound in bounds if 0 < bound < BAR)
+    return Bar(int(min(share, Decimal(BAR))), lines, spoken)

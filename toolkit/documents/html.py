@@ -1,0 +1,97 @@
+"""Fills in the templates in one language."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from toolkit.documents.spoken import spoken
+from toolkit.domain.answers import Value
+from toolkit.domain.library import Norm, Role
+from toolkit.domain.questionnaire import Question
+from toolkit.paths import TEMPLATES
+from toolkit.wording import Wording, wording
+
+
+def fill(template: str, language: str, context: Mapping[str, object]) -> str:
+    """Return the template as HTML; everything that is put in is escaped.
+
+    Raises `UnknownLanguage` for a language nobody wrote.
+    """
+    return environment(language).get_template(template).render(context)
+
+
+@cache
+def environment(language: str) -> Environment:
+    """Return the templates with the words and filters of one language."""
+    words = wording(language)
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        words.translations.gettext, words.translations.ngettext, newstyle=True
+    )
+    env.globals["language"] = language
+    env.filters.update(_filters(words))
+    return env
+
+
+def _filters(words: Wording) -> Mapping[str, Callable[..., object]]:
+    def said(value: Value, question: Question) -> str:
+        return spoken(value, question, words)
+
+    def month(day: date) -> str:
+        return format_date(day, "MMMM y", locale=words.locale)
+
+    def norm_names(norms: Iterable[Norm]) -> str:
+        return "; ".join(words.text(norm.name) for norm in norms)
+
+    def role_names(roles: Iterable[Role]) -> str:
+        return "; ".join(words.text(role.label) for role in roles)
+
+    return {
+        "text": words.text,
+        "number": words.number,
+        "percent": words.percent,
+        "day": words.day,
+        "month": month,
+        "spoken": said,
+        "norm_names": norm_names,
+        "role_names": role_names,
+        "first_sentence": first_sentence,
+        "capitalise": capitalise,
+    }
+
+
+def first_sentence(text: str) -> str:
+    """Return a text up to the end of its first sentence."""
+    for place, sign in enumerate(text):
+        ends = sign in ".?!" and text[place + 1 : place + 2] in ("", " ")
+        if ends and text[place + 2 : place + 3].isupper() | (place + 1 == len(text)):
+            return text[: place + 1]
+    return text
+
+
+def capitalise(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def differs(cautious: Decimal | None, known: Decimal | None, by: Decimal = Decimal(10)) -> bool:
+    """Return whether the two stated shares differ more than ``by`` points."""
+    return cautious is not None and known is not None and abs(known - cautious) > by
+
+
+@cache
+def stylesheet(name: str) -> str:
+    """Return one of our own style sheets for paper."""
+    return (TEMPLATES / "assets" / "css" / f"{name}.css").read_text(encoding="utf-8")

@@ -1,0 +1,289 @@
+"""What a report says: which figures, items, advice and phrases, in which order. No sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from toolkit.domain.answers import Answer, State
+from toolkit.domain.fields import Text
+from toolkit.domain.library import Figure as NationalFigure
+from toolkit.domain.library import Library, Norm, Role
+from toolkit.domain.questionnaire import Group, Questionnaire, Selection
+from toolkit.domain.report_rows import (
+    AdviceRow,
+    AnswerRow,
+    Cited,
+    MinimumRow,
+    UnknownRow,
+    advice_rows,
+    answer_rows,
+    cited,
+    minimum_rows,
+    unknown_rows,
+)
+from toolkit.domain.scan import Remark, Scan
+from toolkit.domain.scoring.result import GroupScore, MinimumState, Result
+from toolkit.domain.scoring.lift import Lift, lift
+from toolkit.domain.scoring.trace import Explanation, explain
+
+ON_SUMMARY, IN_BODY = 6, 10
+QUICK_ON_SUMMARY = 3
+FEWEST_FOR_EXAMPLE = 3
+
+
+CHAPTERS = (
+    "reading",
+    "summary",
+    "minimum",
+    "unknown",
+    "contradictions",
+    "themes",
+    "plan",
+    "not_applicable",
+    "disputed",
+    "evidence",
+    "method",
+    "articles",
+    "sources",
+    "closing",
+    "annex",
+)
+
+
+class Kind(StrEnum):
+    """The documents a scan can become."""
+
+    FULL = "full"
+
+
+class Form(StrEnum):
+    """Working form for members, publication form for everyone."""
+
+    WORK = "work"
+    PUBLICATION = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFacts:
+    """One theme of the report."""
+
+    group: Group
+    score: GroupScore
+    remark: Remark | None
+    phrases: tuple[Text, ...]
+    thin_gaps: tuple[str, ...]
+    strong: tuple[AnswerRow, ...]
+    open: tuple[AnswerRow, ...]
+    advice: tuple[AdviceRow, ...]
+    more_advice: int
+    rows: tuple[AnswerRow, ...]
+    lift: Lift | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything one document says, in the order it says it."""
+
+    kind: Kind
+    form: Form
+    day: date
+    scan: Scan
+    questionnaire: Questionnaire
+    result: Result
+    open: int
+    minimum: tuple[MinimumRow, ...]
+    minimum_in_all: int
+    priorities: tuple[AdviceRow, ...]
+    quick: tuple[AdviceRow, ...]
+    unknown: tuple[UnknownRow, ...]
+    phrases: tuple[Text, ...]
+    contradictions: tuple[Text, ...]
+    themes: tuple[ThemeFacts, ...]
+    plan: tuple[AdviceRow, ...]
+    annex: tuple[AdviceRow, ...]
+    not_applicable: tuple[AnswerRow, ...]
+    disputed: tuple[AnswerRow, ...]
+    respondents: tuple[Role, ...]
+    example: Explanation | None
+    articles: tuple[Cited, ...]
+    norms: tuple[Norm, ...]
+    figures: tuple[NationalFigure, ...]
+
+    @property
+    def provisional(self) -> bool:
+        """Whether answers may still change."""
+        return self.scan.state != "final"
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether somebody independent has looked at the content."""
+        passport = self.questionnaire.passport
+        return bool(passport and passport.reviewed_by)
+
+    @property
+    def short_round(self) -> bool:
+        """Whether only a selection was asked."""
+        return self.result.selection is not None
+
+    @property
+    def selection(self) -> Selection | None:
+        """The short round that was asked, if it was one."""
+        return self.questionnaire.selection(self.result.selection or "")
+
+    @property
+    def quick_besides(self) -> tuple[AdviceRow, ...]:
+        """A few quick first steps that are not among the priorities already."""
+        rest = tuple(row for row in self.quick if row not in self.priorities)
+        return rest[:QUICK_ON_SUMMARY]
+
+    @property
+    def chapters(self) -> tuple[str, ...]:
+        """The chapters in their order; each is a template."""
+        left_out = {
+            "contradictions": not self.contradictions,
+            "disputed": not self.disputed,
+            "annex": not self.annex,
+        }
+        return tuple(name for name in CHAPTERS if not left_out.get(name))
+
+    def of_state(self, state: str) -> tuple[MinimumRow, ...]:
+        """Return the items of the minimum line with this word."""
+        return tuple(row for row in self.minimum if row.state == MinimumState(state))
+
+
+def facts(
+    scan: Scan, result: Result, library: Library, *, kind: Kind, form: Form, day: date
+) -> Facts:
+    """Return what the document says about this scan on this day.
+
+    In publication form nothing stands that was meant for members: no notes, reasons, evidence
+    or answers in one's own words.
+    """
+    shown = scan if form is Form.WORK else publishable(scan)
+    advice = advice_rows(result, library)
+    return Facts(
+        kind=kind,
+        form=form,
+        day=day,
+        scan=shown,
+        questionnaire=result.questionnaire,
+        result=result,
+        open=result.overall.counts.open,
+        minimum=minimum_rows(result, library, advice),
+        minimum_in_all=_minimum_in_all(result.questionnaire),
+        priorities=advice[:ON_SUMMARY],
+        quick=tuple(row for row in advice if row.quick),
+        unknown=unknown_rows(result, library),
+        phrases=_phrases(result.questionnaire, result.overall),
+        contradictions=_contradictions(result),
+        themes=tuple(_theme(group, result, shown, advice) for group in _asked_themes(result)),
+        plan=advice[:IN_BODY],
+        annex=advice[IN_BODY:],
+        not_applicable=_rows(result, shown, State.NOT_APPLICABLE),
+        disputed=tuple(row for row in _all_rows(result, shown) if row.answer.views),
+        respondents=tuple(library.role(name) for name in shown.respondents),
+        example=_example(result),
+        articles=cited(result, library),
+        norms=_norms(result, library),
+        figures=library.figures,
+    )
+
+
+def publishable(scan: Scan) -> Scan:
+    """Return the scan without what was meant for members only.
+
+    What stays was written to be printed (remarks, decided actions) or chosen from a list.
+    """
+    answers = {item: _publishable(answer) for item, answer in scan.answers.items()}
+    actions = tuple(replace(action, note="") for action in scan.actions)
+    return replace(scan, answers=answers, evidence=(), actions=actions, title="")
+
+
+def _publishable(answer: Answer) -> Answer:
+    views = tuple(replace(view, reason="") for view in answer.views)
+    return replace(answer, note="", reason="", evidence=(), views=views)
+
+
+def _asked_themes(result: Result) -> tuple[Group, ...]:
+    themes = result.questionnaire.themes
+    return tuple(group for group in themes if result.groups[group.id].counts.asked)
+
+
+def _theme(group: Group, result: Result, scan: Scan, advice: tuple[AdviceRow, ...]) -> ThemeFacts:
+    score = result.groups[group.id]
+    rows = answer_rows(result, scan, group.id)
+    own = tuple(row for row in advice if row.theme == group.id)
+    in_body = tuple(row for row in own if row in advice[:IN_BODY])
+    return ThemeFacts(
+        group=group,
+        score=score,
+        remark=scan.remarks.themes.get(group.id),
+        phrases=_phrases(result.questionnaire, score),
+        thin_gaps=tuple(gap.low for gap in score.gaps if not gap.enough),
+        strong=tuple(row for row in rows if _is_strong(row)),
+        open=tuple(row for row in rows if _is_open(row)),
+        advice=in_body,
+        more_advice=len(own) - len(in_body),
+        rows=rows,
+        lift=lift(result, group.id) if scan.state == "final" and score.enough else None,
+    )
+
+
+def _is_strong(row: AnswerRow) -> bool:
+    mark = row.mark
+    if mark is None or mark.points is None or row.state is not State.ANSWERED:
+        return False
+    return mark.minimum is MinimumState.IN_ORDER or mark.points * 4 >= mark.maximum * 3
+
+
+def _is_open(row: AnswerRow) -> bool:
+    mark = row.mark
+    if mark is None or row.state is State.NOT_APPLICABLE:
+        return False
+    return mark.points is None or mark.points * 2 < mark.maximum
+
+
+def _phrases(questionnaire: Questionnaire, score: GroupScore) -> tuple[Text, ...]:
+    names = dict.fromkeys(gap.phrase for gap in score.gaps if gap.enough)
+    return tuple(questionnaire.phrases[name] for name in names)
+
+
+def _contradictions(result: Result) -> tuple[Text, ...]:
+    texts: Mapping[str, Text] = {part.id: part.text for part in result.questionnaire.contradictions}
+    return tuple(texts[found] for found in result.contradictions)
+
+
+def _all_rows(result: Result, scan: Scan) -> tuple[AnswerRow, ...]:
+    themes = _asked_themes(result)
+    return tuple(row for group in themes for row in answer_rows(result, scan, group.id))
+
+
+def _rows(result: Result, scan: Scan, state: State) -> tuple[AnswerRow, ...]:
+    return tuple(row for row in _all_rows(result, scan) if row.state is state)
+
+
+def _minimum_in_all(questionnaire: Questionnaire) -> int:
+    gate = questionnaire.scoring.gate
+    scored = (question for question in questionnaire.questions.values() if question.scored)
+    return sum(gate is not None and question.level == gate.level for question in scored)
+
+
+def _example(result: Result) -> Explanation | None:
+    """Return the smallest theme with a score, worked out: short enough to follow."""
+    themes = [result.groups[group.id] for group in _asked_themes(result)]
+    scored = [
+        score
+        for score in themes
+        if score.cautious.points is not None and score.counts.asked >= FEWEST_FOR_EXAMPLE
+    ]
+    chosen = min(scored, key=lambda score: score.counts.asked, default=None)
+    return explain(result, chosen.id) if chosen else None
+
+
+def _norms(result: Result, library: Library) -> tuple[Norm, ...]:
+    used = {code for mark in result.marks.values() for code in mark.question.item.refs}
+    codes = {norm.code for norm in library.norms_of(sorted(used))}
+    return tuple(norm for norm in library.norms if norm.code in codes)

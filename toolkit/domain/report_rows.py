@@ -1,0 +1,212 @@
+"""The rows a report is made of: one dataclass a table, and how each row is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.domain.answers import Answer, State, Value
+from toolkit.domain.fields import Text
+from toolkit.domain.library import Article, Library, Norm, Role
+from toolkit.domain.questionnaire import Advice, Question, Questionnaire
+from toolkit.domain.scan import Evidence, Scan
+from toolkit.domain.scoring.result import AdvicePoint, Mark, MinimumState, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A treaty article with the questions that rest on it."""
+
+    article: Article
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceRow:
+    """One advice, who takes it up, and the questions that ask for it."""
+
+    id: str
+    advice: Advice
+    owner: Role
+    reasons: tuple[Question, ...]
+    norms: tuple[Norm, ...]
+    priority: Decimal
+    minimum: bool
+
+    @property
+    def theme(self) -> str | None:
+        """The theme of the question that asks for it first."""
+        return self.reasons[0].theme
+
+    @property
+    def quick(self) -> bool:
+        """Whether it costs hours to days only."""
+        return self.advice.effort == "S"
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumRow:
+    """One item of the minimum line with its word, its treaty articles and its first step."""
+
+    question: Question
+    state: MinimumState
+    articles: tuple[Article, ...]
+    norms: tuple[Norm, ...]
+    first_step: AdviceRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRow:
+    """A question nobody could answer, and whom to ask."""
+
+    question: Question
+    ask: tuple[Role, ...]
+    minimum: bool
+    left_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One question as answered; ``points`` is absent where nothing counts."""
+
+    question: Question
+    answer: Answer
+    mark: Mark | None
+    evidence: tuple[EvidenceRow, ...]
+
+    @property
+    def state(self) -> State:
+        """The state of the answer."""
+        return self.mark.state if self.mark else self.answer.state
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One use of a piece of evidence: the register's entry, or the words as typed."""
+
+    entry: Evidence | None
+    place: str
+    number: int
+
+
+def advice_rows(result: Result, library: Library) -> tuple[AdviceRow, ...]:
+    """Return the advice of a result in order of priority, with what belongs to it."""
+    return tuple(_advice_row(point, result, library) for point in result.advice)
+
+
+def _advice_row(point: AdvicePoint, result: Result, library: Library) -> AdviceRow:
+    questions = result.questionnaire.questions
+    reasons = tuple(questions[item] for item in point.items)
+    advice = advice_of(result.questionnaire, point.id)
+    return AdviceRow(
+        id=point.id,
+        advice=advice,
+        owner=library.role(advice.owner),
+        reasons=reasons,
+        norms=library.norms_of(reasons[0].item.refs),
+        priority=point.priority,
+        minimum=any(_is_minimum(result, item) for item in point.items),
+    )
+
+
+def advice_of(questionnaire: Questionnaire, advice_id: str) -> Advice:
+    """Return the advice with this id (``<item>.<step>``), following a reference."""
+    item_id, _, step = advice_id.rpartition(".")
+    steps = questionnaire.questions[item_id].item.advice
+    found = steps["low" if step == "low" else "mid"]
+    return advice_of(questionnaire, found) if isinstance(found, str) else found
+
+
+def minimum_rows(
+    result: Result, library: Library, advice: Iterable[AdviceRow]
+) -> tuple[MinimumRow, ...]:
+    """Return every item of the minimum line in file order."""
+    first: dict[str, AdviceRow] = {}
+    for row in advice:
+        for question in row.reasons:
+            first.setdefault(question.id, row)
+    return tuple(
+        MinimumRow(
+            question=mark.question,
+            state=mark.minimum,
+            articles=library.articles_of(mark.question.item.crc),
+            norms=library.norms_of(mark.question.item.refs),
+            first_step=first.get(mark.id),
+        )
+        for mark in result.marks.values()
+        if mark.minimum is not None
+    )
+
+
+def unknown_rows(result: Result, library: Library) -> tuple[UnknownRow, ...]:
+    """Return what nobody knows, the weightiest first: minimum items, then by weight."""
+    marks = [result.marks[item] for item in result.find_out]
+    marks.sort(key=lambda mark: (mark.minimum is None, -mark.weight))
+    return tuple(
+        UnknownRow(
+            question=mark.question,
+            ask=tuple(library.role(role) for role in mark.question.item.who),
+            minimum=mark.minimum is not None,
+            left_open=mark.answer.left_open,
+        )
+        for mark in marks
+    )
+
+
+def answer_rows(result: Result, scan: Scan, theme: str) -> tuple[AnswerRow, ...]:
+    """Return the visible questions of a theme in file order, each with its answer."""
+    return tuple(
+        AnswerRow(
+            question=question,
+            answer=scan.answers.get(question.id, Answer(State.OPEN)),
+            mark=result.marks.get(question.id),
+            evidence=tuple(evidence_used(scan, question.id)),
+        )
+        for question in result.questionnaire.questions.values()
+        if question.theme == theme and _is_asked(result, question)
+    )
+
+
+def evidence_used(scan: Scan, item_id: str) -> Iterator[EvidenceRow]:
+    """Yield what an answer rests on; ``register-id, p. 3`` names an entry of the register."""
+    register = {entry.id: (entry, number) for number, entry in enumerate(scan.evidence, start=1)}
+    answer = scan.answers.get(item_id)
+    for words in answer.evidence if answer else ():
+        name, _, place = words.partition(",")
+        entry, number = register.get(name.strip(), (None, 0))
+        yield EvidenceRow(entry, place.strip() if entry else words, number)
+
+
+def cited(result: Result, library: Library) -> tuple[Cited, ...]:
+    """Return the treaty articles behind the visible questions, by number."""
+    questions: dict[int, list[Question]] = {}
+    for mark in result.marks.values():
+        for number in mark.question.item.crc:
+            questions.setdefault(number, []).append(mark.question)
+    known = library.articles_of(sorted(questions))
+    return tuple(Cited(article, tuple(questions[article.number])) for article in known)
+
+
+def labels(question: Question, value: Value) -> tuple[Text, ...]:
+    """Return the content's own words for a value; none where the interface has the words."""
+    item = question.item
+    if item.options:
+        chosen = value if isinstance(value, tuple) else (value,)
+        return tuple(option.label for option in item.options if option.id in chosen)
+    texts = item.anchors or tuple(level.label for level in question.scale)
+    steps = tuple(level.value for level in question.scale)
+    if item.type == "scale" and value in steps and len(texts) == len(steps):
+        return (texts[steps.index(Decimal(str(value)))],)
+    return ()
+
+
+def _is_minimum(result: Result, item_id: str) -> bool:
+    mark = result.marks.get(item_id)
+    return mark is not None and mark.minimum is not None
+
+
+def _is_asked(result: Result, question: Question) -> bool:
+    if question.scored:
+        return question.id in result.marks
+    return result.selection is None and question.id not in result.hidden
