@@ -7,7 +7,9 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from toolkit.catalogue import library_files
 from toolkit.catalogue.shipped import shipped
+from toolkit.domain.library import Library
 from toolkit.domain.questionnaire import Item, Questionnaire
 from toolkit.domain.workshop import Scenario
 from toolkit.paths import LIBRARY, QUESTIONNAIRES
@@ -24,6 +26,10 @@ class Said:
 
     where: str
     words: Mapping[str, str]
+
+
+def library() -> Library:
+    return library_files.library()
 
 
 @cache

@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-from tests.content.shipped import editions, everywhere, items, main, scenarios
-from toolkit.catalogue.library_files import library
+from tests.content.shipped import editions, everywhere, items, library, main, scenarios
 
 
 def test_the_main_questionnaire_has_73_questions_of_which_45_minimum() -> None:

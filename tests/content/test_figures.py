@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from toolkit.catalogue.library_files import library
+from tests.content.shipped import library
 
 MADE = date(2026, 11, 21)
 

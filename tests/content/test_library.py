@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.catalogue.library_files import library
+from tests.content.shipped import library
 
 
 def test_a_norm_is_found_by_the_article_an_item_names() -> None:

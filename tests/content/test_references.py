@@ -3,8 +3,7 @@
 import re
 from itertools import chain
 
-from tests.content.shipped import MAIN, editions, everywhere, items, main, scenarios
-from toolkit.catalogue.library_files import library
+from tests.content.shipped import MAIN, editions, everywhere, items, library, main, scenarios
 from toolkit.domain.questionnaire import Advice, Item
 
 

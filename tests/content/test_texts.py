@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from tests.content.shipped import LANGUAGES, Said, name_of, texts
-from toolkit.catalogue.library_files import library
+from tests.content.shipped import LANGUAGES, Said, library, name_of, texts
 from toolkit.paths import QUESTIONNAIRES
 
 TELEPHONE = re.compile(
