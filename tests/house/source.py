@@ -9,7 +9,10 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-LISTED = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+LISTED = (
+    *("git", "-c", "safe.directory=*", "ls-files", "-z"),
+    *("--cached", "--others", "--exclude-standard"),
+)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
