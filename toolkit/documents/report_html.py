@@ -70,7 +70,7 @@ def _context(facts: Facts, library: Library, words: Wording) -> Mapping[str, obj
         "phrase": phrase,
         "lift_questions": lift_questions,
         "differs": differs,
-        "gate": gate,
+        "rules": questionnaire.scoring,
         "name_of": name_of,
         "cap_word": bands.get(gate.cap or "") if gate else None,
         "contacts": {

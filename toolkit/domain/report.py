@@ -25,8 +25,8 @@ from toolkit.domain.report_rows import (
     unknown_rows,
 )
 from toolkit.domain.scan import Remark, Scan
-from toolkit.domain.scoring.result import GroupScore, MinimumState, Result
 from toolkit.domain.scoring.lift import Lift, lift
+from toolkit.domain.scoring.result import GroupScore, MinimumState, Result
 from toolkit.domain.scoring.trace import Explanation, explain
 
 ON_SUMMARY, IN_BODY = 6, 10

@@ -77,8 +77,8 @@ class AnswerRow:
 
     @property
     def state(self) -> State:
-        """The state of the answer."""
-        return self.mark.state if self.mark else self.answer.state
+        """The state of the answer; a question that counts as 0 unasked has an answer: 0."""
+        return self.mark.state or State.ANSWERED if self.mark else self.answer.state
 
 
 @dataclass(frozen=True, slots=True)
