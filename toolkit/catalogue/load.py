@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.catalogue.edition_folder import read_edition
 from toolkit.catalogue.joined_files import JoinedFiles
 from toolkit.catalogue.placeholders import fill_in
+from toolkit.catalogue.rules import advice, conditions, figures, items, names, texts
+from toolkit.catalogue.rules.subject import Subject
 from toolkit.domain.library import Library
-from toolkit.domain.problems import Problem
+from toolkit.domain.problems import Problem, Severity
 from toolkit.domain.questionnaire import Questionnaire
-from toolkit.reading.pruning import Remainder, fitting
+from toolkit.reading.pruning import Remainder, fitting, names_in
 from toolkit.reading.shape import Fault
 from toolkit.reading.yaml_text import Plain
+
+RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
+    names.unique_ids,
+    names.known_names,
+    names.renamed,
+    names.informed,
+    items.sound_items,
+    items.weighty_groups,
+    figures.sound_scales,
+    figures.sound_scoring,
+    figures.target_within_reach,
+    advice.advice_leads_somewhere,
+    conditions.sound_conditions,
+    conditions.allowed_conditions,
+    conditions.no_circles,
+    texts.first_language,
+)
 
 _INSTEAD: Mapping[str, Plain] = {
     "format": "1",
@@ -36,11 +55,24 @@ class BadQuestionnaire(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What an edition folder holds: as much of the questionnaire as fits, with its problems."""
+    """What an edition folder holds: as much of the questionnaire as fits, with its errors."""
 
     files: JoinedFiles
     rest: Remainder[Questionnaire]
-    problems: tuple[Problem, ...]
+    errors: tuple[Problem, ...] = ()
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the rules look at, if anything could be understood."""
+        return Subject(self.rest.model) if self.rest.model is not None else None
+
+    def problems(self, faults: Iterable[Fault], severity: Severity) -> Iterator[Problem]:
+        """Yield the problems of faults that a rule found, without what follows from others."""
+        gone = names_in(self.files.value, self.rest.dropped)
+        for fault in faults:
+            place = self.rest.original(fault.place)
+            if not self.rest.touches(place) and fault.details.get("name") not in gone:
+                yield self.files.problem(replace(fault, place=place), severity)
 
 
 def load(folder: Path, library: Library | None = None) -> Questionnaire:
@@ -50,16 +82,23 @@ def load(folder: Path, library: Library | None = None) -> Questionnaire:
     scored. Findings do not stop it. Texts come back with the facts of the library filled in.
     """
     examined = examine(folder, library)
-    if examined.problems or examined.rest.model is None:
-        raise BadQuestionnaire(examined.problems)
+    if examined.errors or examined.rest.model is None:
+        raise BadQuestionnaire(examined.errors)
     return examined.rest.model
 
 
 def examine(folder: Path, library: Library | None = None) -> Examined:
     """Return what is in an edition folder; raise `NotReadable` when its head cannot be read."""
-    read = read_edition(folder)
-    faults = [Fault("empty_value", place) for place in read.empty()]
-    faults += fill_in(read.value, read.braced(), library)
-    rest = fitting(Questionnaire, read.value, instead=_INSTEAD, closed=read.closed)
-    problems = (*read.problems, *(read.problem(fault) for fault in (*faults, *rest.faults)))
-    return Examined(read, rest, problems)
+    files = read_edition(folder)
+    faults = [Fault("empty_value", place) for place in files.empty()]
+    faults += fill_in(files.value, files.braced(), library)
+    if not all(texts.looks_plain(part.document.text) for part in files.parts.values()):
+        faults += texts.plain_texts(files.value)
+    rest = fitting(Questionnaire, files.value, instead=_INSTEAD, closed=files.closed)
+    found = Examined(files, rest)
+    errors = (*files.problems, *(files.problem(fault) for fault in (*faults, *rest.faults)))
+    subject = found.subject
+    if subject is not None:
+        broken = (fault for rule in RULES for fault in rule(subject))
+        errors += tuple(found.problems(broken, "error"))
+    return replace(found, errors=errors)

@@ -1,0 +1,1 @@
+"""What a questionnaire must hold beyond the shape of its files."""

@@ -1,0 +1,140 @@
+"""Conditions must look at questions that exist, and be able to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.catalogue.rules.possible import can_hold, takes, takes_size
+from toolkit.catalogue.rules.subject import PlacedItem, Subject
+from toolkit.domain.conditions import AllOf, AnyOf, Compares, Condition, Not
+from toolkit.domain.problems import Place
+from toolkit.reading.shape import Fault, nearest, quoted
+
+
+def sound_conditions(subject: Subject) -> Iterator[Fault]:
+    """Every comparison names a question that is asked, and an answer that can be given."""
+    for placed in _conditional(subject):
+        for place, compares in _comparisons(placed.condition, placed.place):
+            found = subject.known.get(compares.item)
+            yield from _asked(subject, compares, place)
+            if found is not None:
+                yield from _answerable(found, compares, place)
+
+
+def allowed_conditions(subject: Subject) -> Iterator[Fault]:
+    """Nothing that is scored may be hidden by an answer that scores badly.
+
+    A scored item looks at intake questions only, unless it counts as zero when hidden; an intake
+    question looks at other intake questions only. So not having something never pays.
+    """
+    for placed in subject.items:
+        condition, item = placed.item.show_if, placed.item
+        if condition is None or not (placed.scored or placed.intake):
+            continue
+        if placed.scored and item.when_hidden == "zero":
+            continue
+        code = "show_if_intake" if placed.intake else "show_if_scored"
+        for place, compares in _comparisons(condition, (*placed.place, "show_if")):
+            other = subject.known.get(compares.item)
+            if other is not None and not other.intake and other is not placed:
+                yield Fault(code, place, {"name": item.id, "other": compares.item})
+
+
+def no_circles(subject: Subject) -> Iterator[Fault]:
+    """A question may not wait for itself, directly or by way of others."""
+    for placed in subject.items:
+        if placed.item.show_if is not None:
+            path = _circle(subject, placed.item.id)
+            if path:
+                place = (*placed.place, "show_if")
+                yield Fault("show_if_circle", place, {"name": placed.item.id, "path": path})
+
+
+def reachable(subject: Subject) -> Iterator[Fault]:
+    """A condition that no answer can fulfil hides its question for ever."""
+    for placed in _conditional(subject):
+        if not can_hold(placed.condition, subject):
+            yield Fault(placed.never, placed.place, {"name": placed.name})
+    for item in subject.items:
+        if item.item.when_hidden == "zero" and item.item.show_if is None:
+            yield Fault("never_hidden", (*item.place, "when_hidden"), {"name": item.item.id})
+
+
+@dataclass(frozen=True, slots=True)
+class _Conditional:
+    name: str
+    condition: Condition
+    place: Place
+    never: str
+
+
+def _conditional(subject: Subject) -> Iterator[_Conditional]:
+    for placed in subject.items:
+        if placed.item.show_if is not None:
+            place = (*placed.place, "show_if")
+            yield _Conditional(placed.item.id, placed.item.show_if, place, "unreachable")
+    for number, part in enumerate(subject.questionnaire.contradictions):
+        place = ("contradictions", number, "when")
+        yield _Conditional(part.id, part.when, place, "never_contradicts")
+
+
+def _comparisons(condition: Condition, place: Place) -> Iterator[tuple[Place, Compares]]:
+    if isinstance(condition, Compares):
+        yield place, condition
+    elif isinstance(condition, Not):
+        yield from _comparisons(condition.not_, (*place, "not"))
+    else:
+        parts = condition.any if isinstance(condition, AnyOf) else _all(condition)
+        key = "any" if isinstance(condition, AnyOf) else "all"
+        for number, part in enumerate(parts):
+            yield from _comparisons(part, (*place, key, number))
+
+
+def _all(condition: AllOf) -> tuple[Condition, ...]:
+    return condition.all
+
+
+def _asked(subject: Subject, compares: Compares, place: Place) -> Iterator[Fault]:
+    name, here = compares.item, (*place, "item")
+    found = subject.known.get(name)
+    if found is None:
+        likely = nearest(name, tuple(subject.known))
+        yield Fault("condition_item", here, {"name": name, "nearest": likely})
+    elif found.item.retired:
+        yield Fault("condition_retired", here, {"name": name})
+
+
+def _answerable(found: PlacedItem, compares: Compares, place: Place) -> Iterator[Fault]:
+    if compares.at_least is not None or compares.at_most is not None:
+        if not takes_size(found):
+            key = "at_least" if compares.at_least is not None else "at_most"
+            yield Fault("not_a_size", (*place, key), {"name": compares.item})
+        return
+    words = [((*place, "equals"), compares.equals)]
+    words += [((*place, "in", number), word) for number, word in enumerate(compares.in_ or ())]
+    if compares.in_ == ():
+        yield Fault("list_empty", (*place, "in"))
+    for here, word in words:
+        if word is not None:
+            allowed = takes(found, word)
+            if allowed is not None:
+                details = {"name": compares.item, "given": quoted(word), "allowed": allowed}
+                yield Fault("value_impossible", here, details)
+
+
+def _circle(subject: Subject, start: str) -> str:
+    """Return the way back to ``start`` through the conditions, if there is one."""
+    waiting: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while waiting:
+        path = waiting.pop()
+        placed = subject.known.get(path[-1])
+        condition = placed.item.show_if if placed else None
+        for name in condition.items() if condition else ():
+            if name == start:
+                return " > ".join((*path, name))
+            if name not in seen:
+                seen.add(name)
+                waiting.append((*path, name))
+    return ""

@@ -1,0 +1,99 @@
+"""Knows which answers a condition can meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice, product
+
+from toolkit.catalogue.rules.subject import PlacedItem, Subject
+from toolkit.domain.answers import Value
+from toolkit.domain.conditions import ABSENT, AllOf, AnyOf, Compares, Condition, Not, Reading
+from toolkit.domain.question_types import kind_of
+from toolkit.domain.raw_answers import NotAnAnswer, named
+
+MOST_COMBINATIONS = 5_000
+ONE = Decimal(1)
+_ENDLESS = frozenset(("number", "text", "date"))
+
+
+def takes(placed: PlacedItem, word: str) -> str | None:
+    """Return ``None`` if an answer can read as ``word``, else the words that are possible."""
+    question = placed.question
+    kind = kind_of(question)
+    if placed.item.type in _ENDLESS:
+        return None if _parses(placed, word) else _EXAMPLES.get(placed.item.type, "")
+    words = {word for value in kind.values(question) for word in kind.read(question, value).words}
+    return None if word in words else ", ".join(sorted(words)) or "-"
+
+
+def takes_size(placed: PlacedItem) -> bool:
+    """Return whether answers have a size, so that ``at_least`` means something."""
+    if placed.item.type in ("text", "date"):
+        return False
+    values = kind_of(placed.question).values(placed.question)
+    readings = (kind_of(placed.question).read(placed.question, value) for value in values)
+    return placed.item.type == "number" or any(reading.size is not None for reading in readings)
+
+
+def can_hold(condition: Condition, subject: Subject) -> bool:
+    """Return whether some answers make the condition true; yes when there are too many to try."""
+    names = tuple(dict.fromkeys(condition.items()))
+    if any(name not in subject.known for name in names):
+        return True
+    readings = [tuple(_readings(subject.known[name], condition)) for name in names]
+    tried = 0
+    for answers in islice(product(*readings), MOST_COMBINATIONS):
+        tried += 1
+        if condition.holds(dict(zip(names, answers, strict=True)).__getitem__):
+            return True
+    return tried == MOST_COMBINATIONS
+
+
+def _readings(placed: PlacedItem, condition: Condition) -> Iterator[Reading]:
+    question = placed.question
+    kind = kind_of(question)
+    yield from (kind.read(question, value) for value in kind.values(question))
+    if placed.item.type in _ENDLESS:
+        yield from (kind.read(question, value) for value in _named(placed, condition))
+    yield ABSENT
+
+
+def _named(placed: PlacedItem, condition: Condition) -> Iterator[Value]:
+    """Yield the answers that the condition itself names, and numbers around them."""
+    for compares in _comparisons(condition):
+        if compares.item != placed.item.id:
+            continue
+        for word in (compares.equals, *(compares.in_ or ())):
+            if word is not None and _parses(placed, word):
+                yield kind_of(placed.question).parse(placed.question, word)
+        bounds = (compares.at_least, compares.at_most)
+        for size in bounds if placed.item.type == "number" else ():
+            if size is not None:
+                near = (size, size + ONE, max(size - ONE, Decimal(0)))
+                yield from (number for number in near if _parses(placed, named(number)))
+
+
+def _comparisons(condition: Condition) -> Iterator[Compares]:
+    if isinstance(condition, Compares):
+        yield condition
+    elif isinstance(condition, Not):
+        yield from _comparisons(condition.not_)
+    elif isinstance(condition, AnyOf):
+        for part in condition.any:
+            yield from _comparisons(part)
+    elif isinstance(condition, AllOf):
+        for part in condition.all:
+            yield from _comparisons(part)
+
+
+def _parses(placed: PlacedItem, word: str) -> bool:
+    kind = kind_of(placed.question)
+    try:
+        value = kind.parse(placed.question, word)
+    except NotAnAnswer:
+        return False
+    return word in kind.read(placed.question, value).words
+
+
+_EXAMPLES = {"number": "12, 2.5", "date": "2026-12-31"}

@@ -1,0 +1,94 @@
+"""A questionnaire as the rules look at it: every part with its place in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.domain.problems import Place
+from toolkit.domain.questionnaire import Group, Item, Question, Questionnaire
+
+SCORABLE = frozenset(("scale", "yes_partly_no", "statement"))
+WITH_OPTIONS = frozenset(("choice", "multi_choice"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedItem:
+    """An item, where it stands, and the question it makes."""
+
+    place: Place
+    item: Item
+    question: Question
+
+    @property
+    def intake(self) -> bool:
+        """Whether it is asked beforehand, outside the themes."""
+        return not self.question.groups
+
+    @property
+    def scored(self) -> bool:
+        """Whether its answers count."""
+        return self.question.scored
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The questionnaire that is checked; it may be incomplete, its references may be wrong."""
+
+    questionnaire: Questionnaire
+
+    @cached_property
+    def items(self) -> tuple[PlacedItem, ...]:
+        """All items in file order, the intake first."""
+        intake = ((("intake", n), item, ()) for n, item in enumerate(self.questionnaire.intake))
+        themes = (found for place, group in self.themes for found in _items(group, place, ()))
+        return tuple(
+            PlacedItem(place, item, self._question(item, path))
+            for place, item, path in (*intake, *themes)
+        )
+
+    @cached_property
+    def themes(self) -> tuple[tuple[Place, Group], ...]:
+        """The outermost groups."""
+        return tuple((("themes", n), group) for n, group in enumerate(self.questionnaire.themes))
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Place, Group], ...]:
+        """All groups at any depth, in file order."""
+        return tuple(found for place, group in self.themes for found in _groups(group, place))
+
+    @cached_property
+    def known(self) -> Mapping[str, PlacedItem]:
+        """The items by id."""
+        return {placed.item.id: placed for placed in self.items}
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The names of the dimensions, which are those of the scales."""
+        return tuple(self.questionnaire.scales)
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels of the ladder."""
+        return self.questionnaire.levels
+
+    def _question(self, item: Item, path: tuple[str, ...]) -> Question:
+        scale = self.questionnaire.scales.get(item.scale or item.dimension or "", ())
+        return Question(item, scale, item.level or next(iter(self.levels), ""), path)
+
+
+def _groups(group: Group, place: Place) -> Iterator[tuple[Place, Group]]:
+    yield place, group
+    for number, part in enumerate(group.groups):
+        yield from _groups(part, (*place, "groups", number))
+
+
+def _items(
+    group: Group, place: Place, path: tuple[str, ...]
+) -> Iterator[tuple[Place, Item, tuple[str, ...]]]:
+    here = (*path, group.id)
+    for number, item in enumerate(group.items):
+        yield (*place, "items", number), item, here
+    for number, part in enumerate(group.groups):
+        yield from _items(part, (*place, "groups", number), here)
