@@ -4,7 +4,7 @@ import io
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from xml.sax.saxutils import escape
+from html import escape
 
 import pikepdf
 
@@ -94,8 +94,8 @@ def finish(rendered: bytes, identity: Identity, attachment: Attachment | None = 
 def _identify(pdf: pikepdf.Pdf, identity: Identity) -> None:
     made_at = moment(identity.made_on)
     xmp = _XMP.format(
-        title=escape(identity.title),
-        language=escape(identity.language),
+        title=escape(identity.title, quote=False),
+        language=escape(identity.language, quote=False),
         producer=PRODUCER,
         moment=f"{made_at:%Y-%m-%dT%H:%M:%SZ}",
         part=identity.archive[0],

@@ -14,10 +14,16 @@ import signal
 import sys
 import sysconfig
 from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.paths import TEMPLATES
 
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_CODE = tuple({os.path.realpath(path) + os.sep for path in sysconfig.get_paths().values()})
+_OURS = (str(TEMPLATES), str(Path(__file__).parent.parent))
+_READABLE = tuple(
+    {os.path.realpath(path) + os.sep for path in (*_OURS, *sysconfig.get_paths().values())}
+)
 _REFUSED = (
     "ctypes.dlopen",
     "ftplib.",
@@ -100,11 +106,11 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
 
 
 def _refuse_file(path: object, _mode: object, flags: object) -> None:
-    """Let only code be read; a number is a file that is open already."""
+    """Let only code and its assets be read; a number is a file that is open already."""
     writes = isinstance(flags, int) and flags & _WRITES
     if isinstance(path, int) and not writes:
         return
-    if writes or not os.path.realpath(os.fsdecode(_as_path(path))).startswith(_CODE):
+    if writes or not os.path.realpath(os.fsdecode(_as_path(path))).startswith(_READABLE):
         raise PermissionError("open")
 
 

@@ -9,17 +9,17 @@ import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Never
 
 from toolkit.documents import archival, sandbox
 from toolkit.documents.archival import Archive, Attachment, Identity
 from toolkit.documents.sandbox import Reason
+from toolkit.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
@@ -44,7 +44,7 @@ _SHAPELESS = ("Cc", "Cn", "Co", "Cs", "Zl", "Zp")
 _REHEARSAL = """<h1>\u015e</h1><p><b>b</b> <i>i</i> \u2603</p><ul><li>l</ul>
 <svg viewBox="0 0 1 1"><title>t</title><text>s</text></svg>
 <table><tr><th>h<tr><td>d</table>"""
-_ASSETS = files("toolkit.templates") / "assets"
+_ASSETS = TEMPLATES / "assets"
 _PRELOAD = "toolkit.documents.pdf_preload"
 
 
@@ -101,8 +101,9 @@ def render_pdf(
     if len(html) > LARGEST_HTML:
         raise RenderFailed(Reason.TOO_LARGE)
     warm_up()
+    known = replace(identity, title=_with_shapes_only(identity.title))
     try:
-        pdf, *warnings = sandbox.run(_pages, _Job(html, css, identity, attachment))
+        pdf, *warnings = sandbox.run(_pages, _Job(html, css, known, attachment))
     except sandbox.Stopped as stopped:
         if stopped.reason is Reason.UNAVAILABLE:
             raise PangoMissing from None
