@@ -14,9 +14,9 @@ STATES = (
     MinimumState.OPEN,
 )
 PITCH, IN_A_ROW = 26, 23
-WIDTH, LEFT, RIGHT, LINE = 600, 40, 560, 78
+WIDTH, LEFT, RIGHT, LINE = 400, 24, 376, 70
 SHAPES = ("square", "circle", "triangle")
-LABEL_HEIGHTS = (16, 36, 56)
+LABEL_HEIGHTS = (12, 31, 50)
 BAR = 100
 
 

@@ -27,6 +27,7 @@ class Drawings:
     strip: charts.Strip
     dots: charts.Dots
     bars: Mapping[str, charts.Bar]
+    whole: charts.Bar | None
 
 
 def report_title(facts: Facts, language: str) -> str:
@@ -93,6 +94,7 @@ def _drawings(facts: Facts, words: Wording) -> Drawings:
         strip=charts.strip(facts.result.minimum_states),
         dots=charts.dots(overall, labels, stated),
         bars={theme: bar for theme, bar in bars.items() if bar is not None},
+        whole=_bar(facts.result.overall, facts, words),
     )
 
 

@@ -241,7 +241,7 @@ def _is_strong(row: AnswerRow) -> bool:
 
 def _is_open(row: AnswerRow) -> bool:
     mark = row.mark
-    if mark is None or row.state is State.NOT_APPLICABLE:
+    if mark is None or row.state in (State.NOT_APPLICABLE, State.OPEN):
         return False
     return mark.points is None or mark.points * 2 < mark.maximum
 
