@@ -50,8 +50,14 @@ def test_a_stands_under_the_minimum_line_while_c_is_to_be_found_out() -> None:
 def test_the_priorities_are_14_with_2_or_3() -> None:
     calm, quick = the_example().advice, the_example(mid_effort="S").advice
 
-    assert [(point.id, point.priority) for point in calm] == [("a.low", Decimal(14)), ("b.mid", Decimal(2))]
-    assert [(point.id, point.priority) for point in quick] == [("a.low", Decimal(14)), ("b.mid", Decimal(3))]
+    assert [(point.id, point.priority) for point in calm] == [
+        ("a.low", Decimal(14)),
+        ("b.mid", Decimal(2)),
+    ]
+    assert [(point.id, point.priority) for point in quick] == [
+        ("a.low", Decimal(14)),
+        ("b.mid", Decimal(3)),
+    ]
 
 
 def test_the_trace_shows_nine_of_twentyfour_points() -> None:
