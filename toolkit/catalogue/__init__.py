@@ -1,7 +1,18 @@
 """Reads questionnaires from files."""
 
+from toolkit.catalogue.check import Checking, check
 from toolkit.catalogue.library_files import library
 from toolkit.catalogue.load import BadQuestionnaire, load
-from toolkit.catalogue.shipped import Shelf, find, shipped
+from toolkit.catalogue.shipped import Shelf, find, shelf_at, shipped
 
-__all__ = ["BadQuestionnaire", "Shelf", "find", "library", "load", "shipped"]
+__all__ = [
+    "BadQuestionnaire",
+    "Checking",
+    "Shelf",
+    "check",
+    "find",
+    "library",
+    "load",
+    "shelf_at",
+    "shipped",
+]

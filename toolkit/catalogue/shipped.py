@@ -9,9 +9,10 @@ from pathlib import Path
 
 from toolkit.catalogue.edition_folder import HEAD
 from toolkit.catalogue.library_files import library
-from toolkit.catalogue.load import load
+from toolkit.catalogue.load import BadQuestionnaire, load
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.paths import QUESTIONNAIRES
+from toolkit.reading.yaml_text import NotReadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,21 @@ class Shelf:
         """Return an edition; raise `KeyError` when it is not here, or what `load` raises."""
         return _loaded(self.folders[questionnaire][edition])
 
+    def item_ids(self) -> frozenset[str]:
+        """Return the ids of the items of all questionnaires that can be loaded."""
+        folders = [folder for editions in self.folders.values() for folder in editions.values()]
+        return frozenset(name for folder in folders for name in _item_ids(folder))
+
 
 def shipped() -> Shelf:
     """Return the shelf with the questionnaires that come with the program."""
+    return shelf_at(QUESTIONNAIRES)
+
+
+def shelf_at(place: Path) -> Shelf:
+    """Return the shelf with the editions at ``place``, found by the names of their folders."""
     folders: dict[str, dict[str, Path]] = {}
-    for folder in edition_folders(QUESTIONNAIRES):
+    for folder in edition_folders(place.resolve()):
         folders.setdefault(folder.parent.name, {})[folder.name] = folder
     return Shelf(folders)
 
@@ -48,9 +59,17 @@ def find(questionnaire: str, edition: str) -> Questionnaire:
 
 def edition_folders(place: Path) -> Iterator[Path]:
     """Yield the edition folders at ``place``, which is one itself or a folder of them."""
-    yield from sorted(head.parent for head in place.glob("**/" + HEAD))
+    depths = ("", "*/", "*/*/")
+    yield from sorted(head.parent for depth in depths for head in place.glob(depth + HEAD))
 
 
 @cache
 def _loaded(folder: Path) -> Questionnaire:
     return load(folder, library())
+
+
+def _item_ids(folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(_loaded(folder).questions)
+    except (BadQuestionnaire, NotReadable):
+        return ()

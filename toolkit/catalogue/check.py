@@ -1,0 +1,122 @@
+"""Reports everything that can be better in questionnaires, in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from toolkit.catalogue.edition_folder import HEAD
+from toolkit.catalogue.load import Examined, examine
+from toolkit.catalogue.published import changed_editions
+from toolkit.catalogue.rules import advice, conditions, figures, knowledge, names, texts
+from toolkit.catalogue.rules.subject import Subject
+from toolkit.catalogue.scenarios import FOLDER, read_scenarios
+from toolkit.catalogue.shipped import Shelf, edition_folders
+from toolkit.catalogue.stale import stale_facts
+from toolkit.domain.library import Library
+from toolkit.domain.problems import Problem
+from toolkit.reading.shape import Fault
+from toolkit.reading.text_file import read_document
+from toolkit.reading.yaml_text import NotReadable
+
+RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
+    texts.translated,
+    advice.advice_is_there,
+    conditions.reachable,
+    figures.whole_bands,
+    figures.useful_selections,
+    names.alike,
+    knowledge.safe_for_the_young,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What a check needs to know: the library, the other questionnaires, today's date.
+
+    Without ``stale_on`` facts past their date are not looked for.
+    """
+
+    library: Library
+    shelf: Shelf
+    stale_on: date | None = None
+
+
+def check(place: Path, checking: Checking) -> tuple[Problem, ...]:
+    """Return the problems of the edition at ``place``, or of all editions below it.
+
+    Files are named from ``place``. A place without an edition is one problem itself.
+    """
+    folders = tuple(edition_folders(place))
+    if not folders:
+        return (Problem("no_edition", str(place)),)
+    problems = [problem for folder in folders for problem in _edition(folder, place, checking)]
+    for questionnaire in dict.fromkeys(folder.parent for folder in folders):
+        problems += _named(changed_editions(questionnaire), questionnaire, place)
+    if checking.stale_on is not None:
+        problems += stale_facts(checking.library, checking.stale_on)
+    return tuple(problems)
+
+
+def _edition(folder: Path, place: Path, checking: Checking) -> Iterator[Problem]:
+    try:
+        examined = examine(folder, checking.library)
+    except NotReadable as refused:
+        yield from _named((*refused.problems, *_unread(folder)), folder, place)
+        return
+    problems = (*examined.errors, *_findings(examined, folder, checking))
+    yield from _named(problems, folder, place)
+
+
+def _findings(examined: Examined, folder: Path, checking: Checking) -> Iterator[Problem]:
+    subject = examined.subject
+    if subject is not None:
+        faults = [fault for rule in RULES for fault in rule(subject)]
+        faults += knowledge.known_to_library(subject, checking.library)
+        faults += knowledge.informs_something(subject, checking.shelf.item_ids())
+        faults += _folder_names(subject, folder)
+        yield from examined.problems(faults, "finding")
+        for read in read_scenarios(folder, subject.known.keys(), checking.library):
+            yield from (replace(problem, severity="finding") for problem in read.problems)
+    used = {part.name for part in examined.files.parts.values()}
+    used |= {problem.file for problem in examined.errors}
+    for path in _own_files(folder):
+        if path not in used:
+            yield Problem("file_unused", path, severity="finding")
+
+
+def _folder_names(subject: Subject, folder: Path) -> Iterator[Fault]:
+    whole = subject.questionnaire
+    for key, name, found in (
+        ("id", whole.id, folder.resolve().parent.name),
+        ("edition", whole.edition, folder.resolve().name),
+    ):
+        if name != found:
+            yield Fault("folder_differs", (key,), {"name": name, "other": found})
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the other files of an edition whose head cannot be read."""
+    for name in _own_files(folder):
+        if name != HEAD:
+            try:
+                read_document(folder / name, name=name)
+            except NotReadable as refused:
+                yield from refused.problems
+
+
+def _own_files(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*.yaml")):
+        name = path.relative_to(folder).as_posix()
+        if not name.startswith(f"{FOLDER}/"):
+            yield name
+
+
+def _named(
+    problems: Iterator[Problem] | tuple[Problem, ...], folder: Path, place: Path
+) -> Iterator[Problem]:
+    below = folder.relative_to(place).as_posix()
+    for problem in problems:
+        yield problem if below == "." else replace(problem, file=f"{below}/{problem.file}")

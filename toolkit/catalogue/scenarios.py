@@ -1,0 +1,74 @@
+"""Reads the workshop cases of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from toolkit.catalogue.joined_files import JoinedFiles, Part
+from toolkit.catalogue.placeholders import fill_in
+from toolkit.catalogue.rules.texts import plain_texts
+from toolkit.domain.library import Library
+from toolkit.domain.problems import Problem
+from toolkit.domain.workshop import PhaseName, Scenario
+from toolkit.reading.pruning import fitting
+from toolkit.reading.shape import Fault, nearest
+from toolkit.reading.text_file import read_document
+from toolkit.reading.yaml_text import NotReadable, Plain
+
+FOLDER = "scenarios"
+PHASES: tuple[str, ...] = get_args(PhaseName)
+_INSTEAD: Mapping[str, Plain] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadScenario:
+    """A case as far as it could be understood, with what is wrong in its file."""
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+
+
+def read_scenarios(
+    edition: Path, items: Collection[str], library: Library
+) -> Iterator[ReadScenario]:
+    """Yield the cases of an edition in the order of their file names."""
+    for path in sorted((edition / FOLDER).glob("*.yaml")):
+        yield _read(path, items, library)
+
+
+def _read(path: Path, items: Collection[str], library: Library) -> ReadScenario:
+    name = f"{FOLDER}/{path.name}"
+    try:
+        document = read_document(path, name=name)
+    except NotReadable as refused:
+        return ReadScenario(None, refused.problems)
+    if not isinstance(document.value, dict):
+        return ReadScenario(None, (Problem("not_a_scenario", name, 1),))
+    files = JoinedFiles(document.value, {(): Part(name, (), document)})
+    faults = [Fault("empty_value", place) for place in files.empty()]
+    faults += fill_in(files.value, files.braced(), library)
+    faults += plain_texts(files.value)
+    rest = fitting(Scenario, files.value, instead=_INSTEAD)
+    faults += rest.faults
+    if rest.model is not None:
+        faults += _faults(rest.model, path.stem, items, library)
+    return ReadScenario(rest.model, tuple(files.problem(fault) for fault in faults))
+
+
+def _faults(
+    scenario: Scenario, stem: str, items: Collection[str], library: Library
+) -> Iterator[Fault]:
+    if scenario.id != stem:
+        yield Fault("scenario_name", ("id",), {"name": scenario.id, "other": stem})
+    for number, item in enumerate(scenario.items):
+        if item not in items:
+            likely = nearest(item, tuple(items))
+            yield Fault("scenario_item", ("items", number), {"name": item, "nearest": likely})
+    for number, article in enumerate(scenario.crc):
+        if article not in library.articles_by_number:
+            yield Fault("article_unknown", ("crc", number), {"name": str(article)})
+    if tuple(phase.id for phase in scenario.phases) != PHASES:
+        yield Fault("scenario_phases", ("phases",), {"known": ", ".join(PHASES)})

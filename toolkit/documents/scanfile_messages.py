@@ -1,0 +1,68 @@
+"""Words what can be wrong in a scan file, for those who filled it in."""
+
+from collections.abc import Mapping
+
+from toolkit.wording import N_
+
+MESSAGES: Mapping[str, str] = {
+    "not_a_scan": N_(
+        "This is not a scan file. It begins with keys such as questionnaire, edition and answers."
+    ),
+    "questionnaire_unknown": N_("There is no questionnaire “%(name)s”. Choose from: %(known)s."),
+    "edition_unknown": N_(
+        "There is no edition “%(name)s” of this questionnaire. Choose from: %(known)s."
+    ),
+    "selection_unknown": N_("There is no short round “%(name)s”. Choose from: %(known)s."),
+    "theme_unknown": N_("There is no theme “%(name)s”. Choose from: %(known)s."),
+    "item_unknown": N_(
+        "The questionnaire has no question “%(name)s”. Correct the id, or remove the answer."
+    ),
+    "item_renamed": N_("The question “%(name)s” is called “%(now)s” in this edition. Use that id."),
+    "item_retired": N_(
+        "The question “%(name)s” is not asked any more in this edition. Remove the answer."
+    ),
+    "not_intake": N_("“%(name)s” is not an intake question. Put it under “answers”."),
+    "answer_shape": N_(
+        "“%(given)s” is not an answer. Write “value: …” on a line below the question, or the word unknown."
+    ),
+    "answer_twice": N_("This question has more than one answer: %(names)s. Keep one of them."),
+    "two_views": N_("A disagreement has exactly two sides, each with value, function and reason."),
+    "always_applies": N_(
+        "The question “%(name)s” always applies. Give a value, or the word unknown."
+    ),
+    "reason_missing": N_("Say in a few words why this question does not apply."),
+    "left_open_answered": N_(
+        "An answer cannot be left open when it has a value. Remove one of the two."
+    ),
+    "answer_one_value": N_(
+        "The question “%(name)s” takes one answer, not a list. Keep one of: %(given)s."
+    ),
+    "answer_unknown_option": N_(
+        "“%(given)s” is not an answer to “%(name)s”. Choose from: %(allowed)s."
+    ),
+    "answer_not_a_level": N_("“%(given)s” is not a level of “%(name)s”. Choose from: %(allowed)s."),
+    "answer_not_a_number": N_(
+        "“%(given)s” is not a number. Answer “%(name)s” in digits, like 48000 or 2.5."
+    ),
+    "answer_out_of_range": N_(
+        "“%(given)s” is too low or too high for “%(name)s”. The bounds are: %(allowed)s."
+    ),
+    "answer_not_a_day": N_(
+        "“%(given)s” is not an existing date. Answer “%(name)s” like 2026-12-31."
+    ),
+    "answer_stands_alone": N_(
+        "“%(allowed)s” stands alone: it cannot be chosen together with other answers. Keep one of the two."
+    ),
+    "answer_repeated": N_("The same answer to “%(name)s” stands here twice. Keep one: %(given)s."),
+    "answer_empty": N_("The answer to “%(name)s” is empty. Fill it in, or remove the question."),
+    "answer_too_long": N_(
+        "The answer to “%(name)s” is longer than %(allowed)s characters. Shorten it."
+    ),
+    "evidence_twice": N_(
+        "Two pieces of evidence have the id “%(name)s”. Give one of them another id."
+    ),
+    "text_shape": N_("Here one text is expected, not a list and not keys."),
+    "line_long": N_("This text is longer than 300 characters. Shorten it."),
+    "words_long": N_("This text is longer than 10,000 characters. Shorten it."),
+    "link": N_("“%(given)s” is not a link. It begins with https:// or mailto:."),
+}
