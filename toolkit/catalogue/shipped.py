@@ -10,6 +10,7 @@ from pathlib import Path
 from toolkit.catalogue.edition_folder import HEAD
 from toolkit.catalogue.library_files import library
 from toolkit.catalogue.load import BadQuestionnaire, load
+from toolkit.domain.problems import Problem
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.paths import QUESTIONNAIRES
 from toolkit.reading.yaml_text import NotReadable
@@ -41,14 +42,24 @@ class Shelf:
 
 def shipped() -> Shelf:
     """Return the shelf with the questionnaires that come with the program."""
-    return shelf_at(QUESTIONNAIRES)
+    folders: dict[str, dict[str, Path]] = {}
+    for folder in edition_folders(QUESTIONNAIRES):
+        folders.setdefault(folder.parent.name, {})[folder.name] = folder
+    return Shelf(folders)
 
 
 def shelf_at(place: Path) -> Shelf:
-    """Return the shelf with the editions at ``place``, found by the names of their folders."""
+    """Return the shelf with the editions at ``place``, by the names in their files.
+
+    Raises what `load` raises for an edition that cannot be used, `NotReadable` for a place
+    without one.
+    """
     folders: dict[str, dict[str, Path]] = {}
     for folder in edition_folders(place.resolve()):
-        folders.setdefault(folder.parent.name, {})[folder.name] = folder
+        whole = _loaded(folder)
+        folders.setdefault(whole.id, {})[whole.edition] = folder
+    if not folders:
+        raise NotReadable((Problem("no_edition", str(place)),))
     return Shelf(folders)
 
 

@@ -1,0 +1,106 @@
+"""Says how a command that did not succeed ends: one sentence, one exit code."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from toolkit.catalogue import BadQuestionnaire, messages
+from toolkit.documents import scanfile_messages
+from toolkit.documents.scanfile import BadScanFile
+from toolkit.domain.problems import Problem
+from toolkit.reading import messages as reading_messages
+from toolkit.reading.messages import sentence
+from toolkit.reading.yaml_text import NotReadable
+from toolkit.wording import UnknownLanguage, Wording
+
+WRONG, USAGE, FAULT, INTERRUPTED = 1, 2, 3, 130
+MOST_LINES = 200
+UNREACHED = frozenset(("file_missing", "file_is_folder", "file_closed", "no_edition"))
+MESSAGES: Mapping[str, str] = {
+    **reading_messages.MESSAGES,
+    **messages.MESSAGES,
+    **scanfile_messages.MESSAGES,
+}
+
+
+class Refusal(Exception):
+    """What a command itself has to say when it cannot go on, in the user's language."""
+
+    def __init__(self, message: str, code: int = USAGE) -> None:
+        super().__init__(message)
+        self.message, self.code = message, code
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The last lines of a command, with its exit code."""
+
+    lines: tuple[str, ...]
+    code: int
+
+
+def ending(error: BaseException, words: Wording) -> Ending:
+    """Return how a command ends after this error."""
+    if isinstance(error, (BadScanFile, BadQuestionnaire, NotReadable)):
+        unreached = any(problem.code in UNREACHED for problem in error.problems)
+        return Ending(tuple(lines(error.problems, words)), USAGE if unreached else WRONG)
+    if isinstance(error, Refusal):
+        return Ending((error.message,), error.code)
+    if isinstance(error, click.ClickException):
+        return Ending((_usage(error, words),), USAGE)
+    if isinstance(error, UnknownLanguage):
+        known = words.joined(error.known, "or")
+        message = words(
+            "We do not speak “%(name)s”. Choose %(known)s.", name=error.language, known=known
+        )
+        return Ending((message,), USAGE)
+    if isinstance(error, (KeyboardInterrupt, click.Abort)):
+        return Ending((words("Interrupted. Nothing was kept."),), INTERRUPTED)
+    return Ending((_fault(error, words),), FAULT)
+
+
+def lines(problems: Iterable[Problem], words: Wording) -> Iterable[str]:
+    """Yield a line for each problem: file, line, key, sentence; at most a few screens."""
+    every = tuple(problems)
+    for problem in every[:MOST_LINES]:
+        where = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        parts = (where, problem.key, sentence(problem, MESSAGES, words))
+        yield ": ".join(part for part in parts if part)
+    if len(every) > MOST_LINES:
+        yield words("And %(count)s more.", count=words.number(len(every) - MOST_LINES))
+
+
+def _usage(error: click.ClickException, words: Wording) -> str:
+    help_hint = words("Type --help after the command to see what is possible.")
+    return f"{_mistake(error, words)} {help_hint}"
+
+
+def _mistake(error: click.ClickException, words: Wording) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return words("There is no option %(name)s.", name=error.option_name)
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else ""
+        return words("%(name)s is missing.", name=name)
+    if isinstance(error, click.BadParameter):
+        name = error.param.opts[0] if error.param else ""
+        choices = getattr(error.param.type, "choices", ()) if error.param else ()
+        if choices:
+            known = words.joined((str(choice) for choice in choices), "or")
+            return words("%(name)s can be %(known)s.", name=name, known=known)
+        return words("What stands behind %(name)s cannot be used.", name=name)
+    return words("This command cannot be carried out as typed.")
+
+
+def _fault(error: BaseException, words: Wording) -> str:
+    where = traceback.extract_tb(error.__traceback__)[-1:]
+    place = "".join(f", {Path(frame.filename).name} {frame.lineno}" for frame in where)
+    return words(
+        "Something went wrong that should not have. Your files were not changed. "
+        "Please report this to the makers: %(fault)s.",
+        fault=type(error).__name__ + place,
+    )

@@ -1,0 +1,64 @@
+"""The commands together: which there are, in which language they speak, how they end."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+import click
+
+from toolkit.cli.checking import check_command
+from toolkit.cli.endings import ending
+from toolkit.cli.schemas import schema_command
+from toolkit.cli.scoring import score_command
+from toolkit.cli.speaking import Group
+from toolkit.wording import Wording, languages, preferred, wording
+
+PROGRAM = "kinderrechtenscan"
+
+COMMANDS: tuple[Callable[[Wording], click.Command], ...] = (
+    check_command,
+    schema_command,
+    score_command,
+)
+
+
+def main() -> None:
+    """Run the command that was typed, then end with its exit code."""
+    sys.exit(run(sys.argv[1:], os.environ))
+
+
+def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Run a command; return its exit code.
+
+    0: done. 1: something in the content or the answers is wrong. 2: the command cannot be
+    carried out as typed, or a file cannot be read or written. 3: a fault of the program itself.
+    """
+    words = wording(asked_language(arguments, environ))
+    try:
+        code = command_line(words).main(list(arguments), PROGRAM, standalone_mode=False)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (every ending gets its sentence)
+        end = ending(error, words)
+        for line in end.lines:
+            click.echo(line, err=True)
+        return end.code
+    return code if isinstance(code, int) else 0
+
+
+def command_line(words: Wording) -> click.Group:
+    """Return all commands, in one language."""
+    group = Group(
+        PROGRAM,
+        words,
+        explained=words("Score a child-rights scan and make its advisory report."),
+    )
+    for command in COMMANDS:
+        group.add_command(command(words))
+    return group
+
+
+def asked_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Return the language after ``--lang`` if we speak it, else that of the system."""
+    pairs = zip(arguments, (*arguments[1:], ""), strict=True)
+    asked = [value for option, value in pairs if option == "--lang"]
+    asked += [option[7:] for option in arguments if option.startswith("--lang=")]
+    return next((known for known in asked if known in languages()), preferred(environ))

@@ -1,0 +1,105 @@
+"""The command that puts a questionnaire on paper, to write on."""
+
+from pathlib import Path
+
+import click
+
+from toolkit.catalogue import shelf_at, shipped
+from toolkit.cli.days import chosen_day, date_option
+from toolkit.cli.endings import Refusal
+from toolkit.cli.making import making, target
+from toolkit.cli.speaking import Command
+from toolkit.documents.blank_html import Blank
+from toolkit.domain.questionnaire import Group, Questionnaire, Selection
+from toolkit.services.write_blank import write_blank
+from toolkit.wording import Wording
+
+MAIN = "kinderrechten-mensenhandel"
+
+
+def blank_command(words: Wording) -> click.Command:
+    """Return ``blank``, in one language."""
+
+    def run(name: str, output: str, **asked: str | None) -> int:
+        path, day = target(output, words), chosen_day(asked["date"], words)
+        questionnaire = _questionnaire(name, asked["questionnaire"], words)
+        blank = Blank(
+            questionnaire,
+            _selection(questionnaire, asked["selection"], words),
+            _theme(questionnaire, asked["theme"], words),
+        )
+        with making(words):
+            write_blank(blank, words.language, day, path)
+        click.echo(words("The questionnaire is ready: %(path)s", path=str(path)))
+        return 0
+
+    return Command(
+        "blank",
+        run,
+        words,
+        explained=words("Make a questionnaire to print and fill in by hand, as PDF."),
+        params=[
+            click.Argument(["name"], required=False, default=MAIN, metavar=words("NAME")),
+            click.Option(
+                ["-o", "--output"],
+                required=True,
+                metavar="OUT.pdf",
+                help=words("The PDF to make; what stands there is replaced."),
+            ),
+            click.Option(
+                ["--selection"],
+                metavar=words("NAME"),
+                help=words("Only the questions of a short round, such as core."),
+            ),
+            click.Option(
+                ["--theme"],
+                metavar=words("NAME"),
+                help=words("Only the questions of one theme, such as gov."),
+            ),
+            click.Option(
+                ["--questionnaire"],
+                metavar=words("FOLDER"),
+                help=words("Where the questionnaire is, if it is not an installed one."),
+            ),
+            date_option(words),
+        ],
+    )
+
+
+def _questionnaire(name: str, folder: str | None, words: Wording) -> Questionnaire:
+    shelf = shelf_at(Path(folder)) if folder else shipped()
+    names = shelf.ids()
+    chosen = names[0] if folder and len(names) == 1 else name
+    if chosen not in names:
+        raise Refusal(
+            words(
+                "There is no questionnaire “%(name)s”. Choose from: %(known)s.",
+                name=name,
+                known=words.joined(names, "or"),
+            )
+        )
+    return shelf.find(chosen, shelf.editions(chosen)[-1])
+
+
+def _selection(questionnaire: Questionnaire, name: str | None, words: Wording) -> Selection | None:
+    found = questionnaire.selection(name) if name else None
+    if name and found is None:
+        known = words.joined((part.id for part in questionnaire.selections), "or") or "–"
+        raise Refusal(
+            words(
+                "There is no short round “%(name)s”. Choose from: %(known)s.",
+                name=name,
+                known=known,
+            )
+        )
+    return found
+
+
+def _theme(questionnaire: Questionnaire, name: str | None, words: Wording) -> Group | None:
+    found = next((theme for theme in questionnaire.themes if theme.id == name), None)
+    if name and found is None:
+        known = words.joined((theme.id for theme in questionnaire.themes), "or")
+        raise Refusal(
+            words("There is no theme “%(name)s”. Choose from: %(known)s.", name=name, known=known)
+        )
+    return found

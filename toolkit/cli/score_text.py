@@ -1,0 +1,150 @@
+"""Writes a result as a summary to read in a terminal."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from textwrap import fill
+
+from toolkit.documents.report_html import DIMENSIONS
+from toolkit.domain.questionnaire import Advice, Questionnaire
+from toolkit.domain.scan import Scan
+from toolkit.domain.scoring.result import DimensionScore, GroupScore, MinimumState, Result
+from toolkit.wording import N_, Wording
+
+FIVE_WORDS: Mapping[MinimumState, str] = {
+    MinimumState.MISSING: N_("missing"),
+    MinimumState.BEGUN: N_("begun"),
+    MinimumState.IN_ORDER: N_("in order"),
+    MinimumState.UNKNOWN: N_("nobody knows"),
+    MinimumState.OPEN: N_("still open"),
+}
+MOST_ADVICE = 6
+WIDTH = 88
+
+
+def as_text(scan: Scan, result: Result, words: Wording) -> str:
+    """Return the five words first, then what lies behind them."""
+    summary = _Summary(result, words)
+    blocks = (
+        _head(scan, result, words),
+        summary.five_words(),
+        summary.counts(),
+        summary.dimensions(),
+        summary.themes(),
+        summary.advice(),
+        summary.find_out(),
+    )
+    texts = ("\n".join(block) for block in blocks)
+    return "\n\n".join(text for text in texts if text)
+
+
+def _head(scan: Scan, result: Result, words: Wording) -> Iterator[str]:
+    whole = result.questionnaire
+    if scan.municipality:
+        yield scan.municipality.name
+    yield f"{words.text(whole.title)}, {words('edition %(name)s', name=whole.edition)}"
+    if scan.dated:
+        yield words.day(scan.dated)
+    if scan.state != "final":
+        yield words("Provisional: this scan is not final yet.")
+    round_ = whole.selection(result.selection) if result.selection else None
+    if round_ is not None:
+        yield words("Short round: %(title)s", title=words.text(round_.title))
+
+
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    result: Result
+    words: Wording
+
+    def five_words(self) -> Iterator[str]:
+        states = self.result.minimum_states
+        if any(states.values()):
+            yield self.words(
+                "The minimum line (a line of this toolkit, as a whole not a legal requirement)"
+            )
+            for state, word in FIVE_WORDS.items():
+                yield _row(self.words(word), self.words.number(states.get(state, 0)))
+
+    def counts(self) -> Iterator[str]:
+        counts = self.result.overall.counts
+        yield self.words("Questions")
+        for word, count in (
+            (N_("asked"), counts.asked),
+            (N_("answered"), counts.answered),
+            (N_("nobody knows"), counts.unknown),
+            (N_("does not apply"), counts.not_applicable),
+            (N_("still open"), counts.open),
+        ):
+            yield _row(self.words(word), self.words.number(count))
+
+    def dimensions(self) -> Iterator[str]:
+        asked = {name: part for name, part in self.result.overall.dimensions.items() if part.asked}
+        if len(asked) > 1:
+            yield self.words("By dimension")
+            for name, part in asked.items():
+                yield _row(self.words(DIMENSIONS.get(name, name)), self._dimension(part))
+
+    def themes(self) -> Iterator[str]:
+        if not self.result.selection:
+            yield self.words("By theme")
+            for theme in self.result.questionnaire.themes:
+                title = self.words.text(theme.title)
+                yield _row(title, self._score(self.result.groups[theme.id]))
+            yield _row(self.words("The whole"), self._score(self.result.overall))
+
+    def advice(self) -> Iterator[str]:
+        points = self.result.advice[:MOST_ADVICE]
+        if points:
+            yield self.words("What to do first")
+        for number, point in enumerate(points, 1):
+            advice = _written(self.result.questionnaire, point.id)
+            if advice is not None:
+                yield _paragraph(f"{number}. ", self.words.text(advice.text))
+
+    def find_out(self) -> Iterator[str]:
+        if self.result.find_out:
+            yield self.words("What nobody knows")
+        for name in self.result.find_out:
+            item = self.result.questionnaire.questions[name].item
+            yield _paragraph("- ", self.words.text(item.question))
+
+    @property
+    def _digits(self) -> int:
+        return self.result.questionnaire.scoring.rounding.digits
+
+    def _dimension(self, part: DimensionScore) -> str:
+        points, maximum = part.figure.points, part.figure.maximum
+        if points is None or maximum is None:
+            return self.words("no score")
+        rests = self.words.plural("%(count)s question", "%(count)s questions", part.answered)
+        return self.words(
+            "%(points)s of %(maximum)s (%(rests)s)",
+            points=self.words.number(points, self._digits),
+            maximum=self.words.number(maximum),
+            rests=rests,
+        )
+
+    def _score(self, group: GroupScore) -> str:
+        if group.cautious.share is None:
+            return self.words("no score")
+        bands = self.result.questionnaire.scoring.bands
+        band = next((self.words.text(band.label) for band in bands if band.id == group.band), "")
+        share = self.words.percent(group.cautious.share, self._digits)
+        return f"{band} ({share})" if band else share
+
+
+def _written(questionnaire: Questionnaire, advice_id: str) -> Advice | None:
+    item, _, step = advice_id.rpartition(".")
+    for part in questionnaire.all_items():
+        for name, advice in part.advice.items():
+            if part.id == item and name == step and isinstance(advice, Advice):
+                return advice
+    return None
+
+
+def _paragraph(mark: str, text: str) -> str:
+    return fill(mark + text, WIDTH, initial_indent="  ", subsequent_indent=" " * (2 + len(mark)))
+
+
+def _row(label: str, value: str) -> str:
+    return f"  {label:<52} {value}"

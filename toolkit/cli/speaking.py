@@ -1,0 +1,100 @@
+"""Makes click speak the language of the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import click
+
+from toolkit.wording import Wording, languages
+
+
+def language_option(words: Wording) -> click.Option:
+    """Return the option that chooses the language; it may stand before or after the command."""
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(languages()),
+        expose_value=False,
+        help=words("Language: nl or en. Without it, that of your system."),
+    )
+
+
+def help_option(words: Wording) -> click.Option:
+    """Return the option that explains a command."""
+    return click.Option(
+        ["--help"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_help,
+        help=words("Show this explanation."),
+    )
+
+
+class Command(click.Command):
+    """A command that explains itself in one language; ``--lang`` is there already."""
+
+    def __init__(
+        self,
+        name: str,
+        run: Callable[..., int],
+        words: Wording,
+        *,
+        explained: str,
+        params: Sequence[click.Parameter] = (),
+    ) -> None:
+        """``run`` gets the parameters by name and returns the exit code."""
+        options = [*params, language_option(words), help_option(words)]
+        super().__init__(name, callback=run, help=explained, params=options, add_help_option=False)
+        self.words = words
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is typed."""
+        _write_usage(self, self.words, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what can be chosen."""
+        _write_options(self, self.words, ctx, formatter)
+
+
+class Group(click.Group):
+    """The commands together, explained in one language."""
+
+    def __init__(self, name: str, words: Wording, *, explained: str) -> None:
+        options = [language_option(words), help_option(words)]
+        super().__init__(name, help=explained, params=options, add_help_option=False)
+        self.words = words
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how a command is typed."""
+        _write_usage(self, self.words, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what can be chosen, then the commands."""
+        _write_options(self, self.words, ctx, formatter)
+        rows = [
+            (name, command.get_short_help_str(limit=200)) for name, command in self.commands.items()
+        ]
+        with formatter.section(self.words("Commands")):
+            formatter.write_dl(rows)
+
+
+def _write_usage(
+    command: click.Command, words: Wording, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, pieces, prefix=words("Usage:") + " ")
+
+
+def _write_options(
+    command: click.Command, words: Wording, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    records = (option.get_help_record(ctx) for option in command.get_params(ctx))
+    with formatter.section(words("Options")):
+        formatter.write_dl([record for record in records if record is not None])
+
+
+def _show_help(ctx: click.Context, _option: click.Parameter, asked: object) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
