@@ -29,7 +29,10 @@ scales:
   policy: [{value: 0, label: {nl: a}}, {value: 1, label: {nl: b}}, {value: 4, label: {nl: c}}]
   wide: [{value: 0, label: {nl: a}}, {value: 2.5, label: {nl: b}}, {value: 7, label: {nl: c}}]
 intake:
-  - {id: sea, type: choice, question: {nl: Zee?}, options: [{id: "yes", label: {nl: ja}}, {id: "no", label: {nl: nee}}]}
+  - id: sea
+    type: choice
+    question: {nl: Zee}
+    options: [{id: "yes", label: {nl: ja}}, {id: "no", label: {nl: nee}}]
 themes:
   - id: one
     title: {nl: Een}
