@@ -51,6 +51,8 @@ def ending(error: BaseException, words: Wording) -> Ending:
         return Ending(tuple(lines(error.problems, words)), USAGE if unreached else WRONG)
     if isinstance(error, Refusal):
         return Ending((error.message,), error.code)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return Ending((error.format_message(),), USAGE)
     if isinstance(error, click.ClickException):
         return Ending((_usage(error, words),), USAGE)
     if isinstance(error, UnknownLanguage):

@@ -3,11 +3,15 @@
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 import click
 
 from toolkit.cli.checking import check_command
 from toolkit.cli.endings import ending
+from toolkit.cli.health import doctor_command
+from toolkit.cli.papers import blank_command
+from toolkit.cli.reporting import demo_command, report_command
 from toolkit.cli.schemas import schema_command
 from toolkit.cli.scoring import score_command
 from toolkit.cli.speaking import Group
@@ -19,6 +23,10 @@ COMMANDS: tuple[Callable[[Wording], click.Command], ...] = (
     check_command,
     schema_command,
     score_command,
+    report_command,
+    blank_command,
+    demo_command,
+    doctor_command,
 )
 
 
@@ -58,7 +66,6 @@ def command_line(words: Wording) -> click.Group:
 
 def asked_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
     """Return the language after ``--lang`` if we speak it, else that of the system."""
-    pairs = zip(arguments, (*arguments[1:], ""), strict=True)
-    asked = [value for option, value in pairs if option == "--lang"]
+    asked = [value for option, value in pairwise(arguments) if option == "--lang"]
     asked += [option[7:] for option in arguments if option.startswith("--lang=")]
     return next((known for known in asked if known in languages()), preferred(environ))

@@ -1,11 +1,11 @@
 """Writes a result as a summary to read in a terminal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import fill
 
 from toolkit.documents.report_html import DIMENSIONS
-from toolkit.domain.questionnaire import Advice, Questionnaire
+from toolkit.domain.questionnaire import Advice, Question, Questionnaire
 from toolkit.domain.scan import Scan
 from toolkit.domain.scoring.result import DimensionScore, GroupScore, MinimumState, Result
 from toolkit.wording import N_, Wording
@@ -46,9 +46,16 @@ def _head(scan: Scan, result: Result, words: Wording) -> Iterator[str]:
         yield words.day(scan.dated)
     if scan.state != "final":
         yield words("Provisional: this scan is not final yet.")
+    marks = result.marks.values()
     round_ = whole.selection(result.selection) if result.selection else None
     if round_ is not None:
         yield words("Short round: %(title)s", title=words.text(round_.title))
+        yield words(
+            "It asked %(asked)s of the %(all)s questions of the minimum line, "
+            "and says nothing about the others.",
+            asked=words.number(_on_the_line(whole, (mark.question for mark in marks))),
+            all=words.number(_on_the_line(whole, whole.questions.values())),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,11 @@ class _Summary:
         band = next((self.words.text(band.label) for band in bands if band.id == group.band), "")
         share = self.words.percent(group.cautious.share, self._digits)
         return f"{band} ({share})" if band else share
+
+
+def _on_the_line(questionnaire: Questionnaire, questions: Iterable[Question]) -> int:
+    gate = questionnaire.scoring.gate
+    return sum(part.scored and gate is not None and part.level == gate.level for part in questions)
 
 
 def _written(questionnaire: Questionnaire, advice_id: str) -> Advice | None:

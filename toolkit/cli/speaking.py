@@ -83,13 +83,16 @@ def _write_usage(
     command: click.Command, words: Wording, ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
     pieces = " ".join(command.collect_usage_pieces(ctx))
+    pieces = pieces.replace("[OPTIONS]", words("[OPTIONS]"))
+    pieces = pieces.replace("COMMAND [ARGS]", words("COMMAND [ARGS]"))
     formatter.write_usage(ctx.command_path, pieces, prefix=words("Usage:") + " ")
 
 
 def _write_options(
     command: click.Command, words: Wording, ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
-    records = (option.get_help_record(ctx) for option in command.get_params(ctx))
+    options = (part for part in command.get_params(ctx) if isinstance(part, click.Option))
+    records = (option.get_help_record(ctx) for option in options)
     with formatter.section(words("Options")):
         formatter.write_dl([record for record in records if record is not None])
 
