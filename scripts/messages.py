@@ -14,7 +14,14 @@ ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = tuple(sorted((ROOT / "toolkit" / "locale").glob("*/LC_MESSAGES/*.po")))
 PLACES = [("toolkit/**.py", "python"), ("templates/**.html", "jinja2")]
 OPTIONS = {"templates/**.html": {"trimmed": "true", "silent": "false"}}
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "words": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "plural": (1, 2),
+}
 
 
 def said() -> Catalog:

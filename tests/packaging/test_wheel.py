@@ -1,5 +1,6 @@
 """What is shipped is complete, works outside the checkout, tells nothing of where it was made."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from tests.house.source import ROOT, files, name_of
 
 pytestmark = pytest.mark.slow
+EXAMPLE = ROOT / "questionnaires" / "voorbeelden" / "voorbeeldstad.yaml"
 HOMES = {"templates/": "toolkit/templates/", "questionnaires/": "toolkit/questionnaires/"}
 
 
@@ -102,6 +104,20 @@ def test_the_wheel_carries_both_licences(wheel: Path) -> None:
 
 def test_the_installed_command_answers_outside_the_checkout(installed: Path) -> None:
     assert "Usage: kinderrechtenscan" in call(installed, "--help")
+
+
+def test_the_installed_product_finds_its_questionnaires(installed: Path) -> None:
+    assert call(installed, "check")
+
+
+def test_the_installed_product_scores_a_scan(installed: Path, tmp_path: Path) -> None:
+    scan = tmp_path / "een scan.yaml"
+    shutil.copy(EXAMPLE, scan)
+
+    result = json.loads(call(installed, "score", str(scan), "--format", "json"))
+
+    assert result["questionnaire"] == "kinderrechten-mensenhandel"
+    assert result["overall"]["share"] is not None
 
 
 def test_the_installed_product_is_not_the_checkout(installed: Path) -> None:

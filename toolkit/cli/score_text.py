@@ -41,7 +41,8 @@ def _head(scan: Scan, result: Result, words: Wording) -> Iterator[str]:
     whole = result.questionnaire
     if scan.municipality:
         yield scan.municipality.name
-    yield f"{words.text(whole.title)}, {words('edition %(name)s', name=whole.edition)}"
+    edition = words("edition %(name)s", name=whole.edition)
+    yield f"{words.text(whole.title)}, {edition}"
     if scan.dated:
         yield words.day(scan.dated)
     if scan.state != "final":
