@@ -37,6 +37,22 @@ def test_this_machine_can_make_a_pdf_well() -> None:
     assert rendering_problem() is None
 
 
+@pytest.mark.slow
+def test_a_machine_without_pango_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library pango')")
+    program = "from tests.documents.pages import *; printed('x')"
+
+    attempt = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}:."},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert attempt.stderr.splitlines()[-1] == "toolkit.documents.pdf.PangoMissing"
+
+
 def test_nothing_in_the_page_with_every_part_makes_the_renderer_complain() -> None:
     assert printed_everything().warnings == ()
 
@@ -191,6 +207,7 @@ def test_the_renderer_is_asked_the_same_every_time() -> None:
         "optimize_images": False,
         "full_fonts": False,
         "hinting": False,
+        "uncompressed_pdf": True,
     }
 
 

@@ -9,6 +9,7 @@ from tests.documents.pages import opened, printed, printed_everything
 from tests.verapdf.verapdf import failed_rules
 from toolkit.documents.archival import Archive
 
+WORDS = "woord " * 40
 MARKUP = "<table><caption>Titel</caption><tr><th scope='col'>k</th></tr><tr><td>1</td></tr></table>"
 
 
@@ -56,6 +57,12 @@ def test_a_figure_without_a_title_does_not() -> None:
         "<p>kinder\u00adrechten <b>vet</b> <i>schuin</i> <b><i>beide</i></b>",
         "<h2>Twee</h2><h3>Drie</h3><h4>Vier</h4><p>x",
         MARKUP,
+        f"<ul><li><p>{WORDS}</p><p>twee</p></li><li>{WORDS} <b>vet</b></li></ul>",
+        f"<ol><li>een<ul><li><div>{WORDS}</div>{MARKUP}</li></ul></li></ol>",
+        f"<ul style='list-style: inside'><li>{WORDS} <b>vet</b></ul><ul style='list-style: none'><li><p>x</ul>",
+        f"<p style='height: 240mm'>hoog</p><ul><li><div>{WORDS * 4}</div></li></ul>",
+        f"<dl><dt>woord<dd><p>{WORDS}</p>{MARKUP}</dl>",
+        "<table><tr><th rowspan='2' scope='col'>k<th colspan='2' scope='col'>l<tr><th>m<th>n<tr><td>1<td>2<td>3</table>",
         "<p><a href='https://example.org/'>naar buiten</a> <a href='#k'>binnen</a><p id='k'>k",
     ],
 )

@@ -8,6 +8,8 @@ from html import escape
 
 import pikepdf
 
+from toolkit.documents.tag_tree import mend
+
 PRODUCER = "Kinderrechtenscan"
 
 # PDF/A knows the PDF/UA mark only when the file itself describes it, hence the extension schema.
@@ -82,6 +84,7 @@ def finish(rendered: bytes, identity: Identity, attachment: Attachment | None = 
     """Return the PDF with its identity and its one attachment, the same bytes each time."""
     finished = io.BytesIO()
     with pikepdf.open(io.BytesIO(rendered)) as pdf:
+        mend(pdf)
         _identify(pdf, identity)
         if attachment is not None:
             _attach(pdf, attachment)

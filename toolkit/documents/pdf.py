@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 LARGEST_HTML = 20_000_000
-# Everything the renderer may be asked; a test holds these.
+# Everything the renderer is asked; a test holds these. Compressing is done once, when finishing.
 OPTIONS: Mapping[str, object] = MappingProxyType(
     {
         "pdf_tags": True,
@@ -36,12 +36,13 @@ OPTIONS: Mapping[str, object] = MappingProxyType(
         "optimize_images": False,
         "full_fonts": False,
         "hinting": False,
+        "uncompressed_pdf": True,
     }
 )
 _WARNINGS_KEPT = 100
 _WARNING_LENGTH = 300
 _SHAPELESS = ("Cc", "Cn", "Co", "Cs", "Zl", "Zp")
-_REHEARSAL = """<h1>\u015e</h1><p><b>b</b> <i>i</i> \u2603</p><ul><li>l</ul>
+_REHEARSAL = """<h1>\u015e</h1><p><b>b</b> <i>i</i> \u2603</p><ul><li>l</ul><a href="#k" id="k">k</a>
 <svg viewBox="0 0 1 1"><title>t</title><text>s</text></svg>
 <table><tr><th>h<tr><td>d</table>"""
 _ASSETS = TEMPLATES / "assets"
