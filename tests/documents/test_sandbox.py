@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import subprocess
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,7 @@ from toolkit.documents import sandbox
 from toolkit.documents.confinement import Limits
 from toolkit.documents.sandbox import Reason, Stopped
 
+HOST_HAS_EMPTY_NETWORKS = not subprocess.run(["unshare", "-Un", "true"], check=False).returncode
 SMALL = Limits(cpu_seconds=1, wall_seconds=3, result=10 * 2**20)
 
 
@@ -69,6 +71,18 @@ def test_a_listening_address_hears_nothing() -> None:
 
         with pytest.raises(TimeoutError):
             server.accept()
+
+
+@pytest.mark.skipif(not HOST_HAS_EMPTY_NETWORKS, reason="this host gives no network of its own")
+def test_a_page_has_a_network_of_its_own_with_nothing_in_it() -> None:
+    """R5, T41."""
+    (network,) = sandbox.run(tasks.name_its_network, "")
+
+    assert network.decode() != str(Path("/proc/self/ns/net").readlink())
+
+
+def test_the_settings_of_the_program_are_not_there() -> None:
+    assert sandbox.run(tasks.tell_the_settings, "") == (b"{}",)
 
 
 def test_what_is_printed_is_lost(capfd: pytest.CaptureFixture[str]) -> None:

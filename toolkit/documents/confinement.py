@@ -69,6 +69,7 @@ class Limits:
 
 def enter(limits: Limits) -> None:
     """Confine this process for the rest of its life; what a host cannot do is left out."""
+    os.environ.clear()
     _silence()
     _leave_the_network()
     signal.alarm(limits.wall_seconds)
