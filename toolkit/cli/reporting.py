@@ -22,16 +22,16 @@ EXAMPLE_REPORT = "Voorbeeldstad-werkversie.pdf"
 def report_command(words: Wording) -> click.Command:
     """Return ``report``, in one language."""
 
-    def run(file: str, output: str, **asked: str | bool | None) -> int:
+    def run(file: str, output: str, *, embed: bool, **asked: str | None) -> int:
         path, form = target(output, words), Form(str(asked["form"]))
-        if asked["embed"] and form is Form.PUBLICATION:
+        if embed and form is Form.PUBLICATION:
             raise Refusal(words("A publication carries no scan. Leave out --embed."))
-        day = chosen_day(_text(asked["date"]), words)
-        folder = _text(asked["questionnaire"])
+        day = chosen_day(asked["date"], words)
+        folder = asked["questionnaire"]
         shelf = shelf_at(Path(folder)) if folder else shipped()
         scan = scanfile.read_file(Path(file), shelf)
         questionnaire = shelf.find(scan.questionnaire, scan.edition)
-        order = Order(Kind(str(asked["kind"])), form, words.language, day, bool(asked["embed"]))
+        order = Order(Kind(str(asked["kind"])), form, words.language, day, embed)
         with making(words):
             write_report(scan, questionnaire, library(), order, path)
         click.echo(words("The report is ready: %(path)s", path=str(path)))
@@ -112,7 +112,3 @@ def demo_command(words: Wording) -> click.Command:
             )
         ],
     )
-
-
-def _text(given: str | bool | None) -> str | None:
-    return given if isinstance(given, str) else None

@@ -122,7 +122,7 @@ def dots(
     }
     top = max((maximum for _, maximum in figures.values() if maximum), default=Decimal(4))
     placed = tuple(
-        _dot(place, name, points or Decimal(0), top, f"{labels[name]} {stated[name]}")
+        _dot(place, points or Decimal(0), top, f"{labels[name]} {stated[name]}")
         for place, (name, (points, _)) in enumerate(figures.items())
     )
     rows = tuple(Row(name, stated.get(name), score.answered) for name, score in dimensions.items())
@@ -130,7 +130,7 @@ def dots(
     return Dots(f"{top.normalize():f}", placed, _ticks(top), rows, spoken)
 
 
-def _dot(place: int, name: str, points: Decimal, top: Decimal, label: str) -> Dot:
+def _dot(place: int, points: Decimal, top: Decimal, label: str) -> Dot:
     share = min(points / top, Decimal(1))
     x = LEFT + int(share * (RIGHT - LEFT))
     anchor = "start" if share < Decimal("0.4") else "end" if share > Decimal("0.6") else "middle"

@@ -9,7 +9,8 @@ from toolkit.documents.html import differs, fill
 from toolkit.domain.fields import Text
 from toolkit.domain.library import Library
 from toolkit.domain.questionnaire import Question
-from toolkit.domain.report import Facts, Form, ThemeFacts
+from toolkit.domain.report import Facts, Form
+from toolkit.domain.report_theme import ThemeFacts
 from toolkit.domain.scoring.result import GroupScore
 from toolkit.wording import N_, Wording, wording
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from toolkit.domain.answers import Answer, State
 from toolkit.domain.fields import Text
 from toolkit.domain.library import Figure as NationalFigure
 from toolkit.domain.library import Library, Norm, Role
-from toolkit.domain.questionnaire import Group, Questionnaire, Selection
+from toolkit.domain.questionnaire import Group, Question, Questionnaire, Selection
 from toolkit.domain.report_rows import (
     AdviceRow,
     AnswerRow,
@@ -24,9 +24,9 @@ from toolkit.domain.report_rows import (
     minimum_rows,
     unknown_rows,
 )
-from toolkit.domain.scan import Remark, Scan
-from toolkit.domain.scoring.lift import Lift, lift
-from toolkit.domain.scoring.result import GroupScore, MinimumState, Result
+from toolkit.domain.report_theme import ThemeFacts, phrases, theme_facts
+from toolkit.domain.scan import Scan
+from toolkit.domain.scoring.result import MinimumState, Result
 from toolkit.domain.scoring.trace import Explanation, explain
 
 ON_SUMMARY, IN_BODY = 6, 10
@@ -67,23 +67,6 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeFacts:
-    """One theme of the report."""
-
-    group: Group
-    score: GroupScore
-    remark: Remark | None
-    phrases: tuple[Text, ...]
-    thin_gaps: tuple[str, ...]
-    strong: tuple[AnswerRow, ...]
-    open: tuple[AnswerRow, ...]
-    advice: tuple[AdviceRow, ...]
-    more_advice: int
-    rows: tuple[AnswerRow, ...]
-    lift: Lift | None
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything one document says, in the order it says it."""
 
@@ -95,6 +78,7 @@ class Facts:
     result: Result
     open: int
     minimum: tuple[MinimumRow, ...]
+    minimum_asked: int
     minimum_in_all: int
     priorities: tuple[AdviceRow, ...]
     quick: tuple[AdviceRow, ...]
@@ -173,13 +157,18 @@ def facts(
         result=result,
         open=result.overall.counts.open,
         minimum=minimum_rows(result, library, advice),
-        minimum_in_all=_minimum_in_all(result.questionnaire),
+        minimum_asked=sum(_on_the_line(result.questionnaire, q) for q in _asked(result)),
+        minimum_in_all=sum(
+            _on_the_line(result.questionnaire, q) for q in result.questionnaire.questions.values()
+        ),
         priorities=advice[:ON_SUMMARY],
         quick=tuple(row for row in advice if row.quick),
         unknown=unknown_rows(result, library),
-        phrases=_phrases(result.questionnaire, result.overall),
+        phrases=phrases(result.questionnaire, result.overall),
         contradictions=_contradictions(result),
-        themes=tuple(_theme(group, result, shown, advice) for group in _asked_themes(result)),
+        themes=tuple(
+            theme_facts(group, result, shown, advice, IN_BODY) for group in _asked_themes(result)
+        ),
         plan=advice[:IN_BODY],
         annex=advice[IN_BODY:],
         not_applicable=_rows(result, shown, State.NOT_APPLICABLE),
@@ -212,45 +201,6 @@ def _asked_themes(result: Result) -> tuple[Group, ...]:
     return tuple(group for group in themes if result.groups[group.id].counts.asked)
 
 
-def _theme(group: Group, result: Result, scan: Scan, advice: tuple[AdviceRow, ...]) -> ThemeFacts:
-    score = result.groups[group.id]
-    rows = answer_rows(result, scan, group.id)
-    own = tuple(row for row in advice if row.theme == group.id)
-    in_body = tuple(row for row in own if row in advice[:IN_BODY])
-    return ThemeFacts(
-        group=group,
-        score=score,
-        remark=scan.remarks.themes.get(group.id),
-        phrases=_phrases(result.questionnaire, score),
-        thin_gaps=tuple(gap.low for gap in score.gaps if not gap.enough),
-        strong=tuple(row for row in rows if _is_strong(row)),
-        open=tuple(row for row in rows if _is_open(row)),
-        advice=in_body,
-        more_advice=len(own) - len(in_body),
-        rows=rows,
-        lift=lift(result, group.id) if scan.state == "final" and score.enough else None,
-    )
-
-
-def _is_strong(row: AnswerRow) -> bool:
-    mark = row.mark
-    if mark is None or mark.points is None or row.state is not State.ANSWERED:
-        return False
-    return mark.minimum is MinimumState.IN_ORDER or mark.points * 4 >= mark.maximum * 3
-
-
-def _is_open(row: AnswerRow) -> bool:
-    mark = row.mark
-    if mark is None or row.state in (State.NOT_APPLICABLE, State.OPEN):
-        return False
-    return mark.points is None or mark.points * 2 < mark.maximum
-
-
-def _phrases(questionnaire: Questionnaire, score: GroupScore) -> tuple[Text, ...]:
-    names = dict.fromkeys(gap.phrase for gap in score.gaps if gap.enough)
-    return tuple(questionnaire.phrases[name] for name in names)
-
-
 def _contradictions(result: Result) -> tuple[Text, ...]:
     texts: Mapping[str, Text] = {part.id: part.text for part in result.questionnaire.contradictions}
     return tuple(texts[found] for found in result.contradictions)
@@ -265,10 +215,13 @@ def _rows(result: Result, scan: Scan, state: State) -> tuple[AnswerRow, ...]:
     return tuple(row for row in _all_rows(result, scan) if row.state is state)
 
 
-def _minimum_in_all(questionnaire: Questionnaire) -> int:
+def _asked(result: Result) -> Iterator[Question]:
+    return (mark.question for mark in result.marks.values())
+
+
+def _on_the_line(questionnaire: Questionnaire, question: Question) -> bool:
     gate = questionnaire.scoring.gate
-    scored = (question for question in questionnaire.questions.values() if question.scored)
-    return sum(gate is not None and question.level == gate.level for question in scored)
+    return gate is not None and question.scored and question.level == gate.level
 
 
 def _example(result: Result) -> Explanation | None:
