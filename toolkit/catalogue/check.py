@@ -17,6 +17,7 @@ from toolkit.catalogue.shipped import Shelf, edition_folders
 from toolkit.catalogue.stale import stale_facts
 from toolkit.domain.library import Library
 from toolkit.domain.problems import Problem
+from toolkit.reading.pruning import names_in
 from toolkit.reading.shape import Fault
 from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import NotReadable
@@ -24,6 +25,7 @@ from toolkit.reading.yaml_text import NotReadable
 RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     texts.translated,
     advice.advice_is_there,
+    conditions.no_circles,
     conditions.reachable,
     figures.whole_bands,
     figures.useful_selections,
@@ -77,14 +79,26 @@ def _findings(examined: Examined, folder: Path, checking: Checking) -> Iterator[
         faults += knowledge.known_to_library(subject, checking.library)
         faults += knowledge.informs_something(subject, checking.shelf.item_ids())
         faults += _folder_names(subject, folder)
-        yield from examined.problems(faults, "finding")
-        for read in read_scenarios(folder, subject.known.keys(), checking.library):
-            yield from (replace(problem, severity="finding") for problem in read.problems)
+        for problem in examined.problems(faults, "finding"):
+            if not any(error.key.startswith(problem.key) for error in examined.errors):
+                yield problem
+        yield from _scenarios(examined, subject, folder, checking)
     used = {part.name for part in examined.files.parts.values()}
     used |= {problem.file for problem in examined.errors}
     for path in _own_files(folder):
         if path not in used:
             yield Problem("file_unused", path, severity="finding")
+
+
+def _scenarios(
+    examined: Examined, subject: Subject, folder: Path, checking: Checking
+) -> Iterator[Problem]:
+    gone = names_in(examined.files.value, examined.rest.dropped)
+    for read in read_scenarios(folder, subject.known.keys(), checking.library):
+        yield from (replace(problem, severity="finding") for problem in read.unread)
+        for fault in read.faults if read.files else ():
+            if read.files and not examined.follows(fault, gone):
+                yield read.files.problem(fault, "finding")
 
 
 def _folder_names(subject: Subject, folder: Path) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from toolkit.catalogue.placeholders import fill_in
 from toolkit.catalogue.rules import advice, conditions, figures, items, names, texts
 from toolkit.catalogue.rules.subject import Subject
 from toolkit.domain.library import Library
-from toolkit.domain.problems import Problem, Severity
+from toolkit.domain.problems import Place, Problem, Severity
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.reading.pruning import Remainder, fitting, names_in
 from toolkit.reading.shape import Fault
@@ -31,9 +31,21 @@ RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     advice.advice_leads_somewhere,
     conditions.sound_conditions,
     conditions.allowed_conditions,
-    conditions.no_circles,
     texts.first_language,
 )
+
+NEEDS_ALL_ITEMS = frozenset(("selection_empty",))
+NEEDS_ALL_FILES = frozenset(("condition_item", "advice_unknown", "scenario_item"))
+NEEDS: Mapping[str, Place] = {
+    "dimension_not_there": ("scales",),
+    "scale_not_there": ("scales",),
+    "level_not_there": ("levels",),
+    "phrase_not_there": ("phrases",),
+    "band_not_there": ("scoring", "bands"),
+    "text_first_language": ("languages",),
+    "text_translation": ("languages",),
+    "text_extra": ("languages",),
+}
 
 _INSTEAD: Mapping[str, Plain] = {
     "format": "1",
@@ -71,8 +83,19 @@ class Examined:
         gone = names_in(self.files.value, self.rest.dropped)
         for fault in faults:
             place = self.rest.original(fault.place)
-            if not self.rest.touches(place) and fault.details.get("name") not in gone:
+            if not self.rest.touches(place) and not self.follows(fault, gone):
                 yield self.files.problem(replace(fault, place=place), severity)
+
+    def follows(self, fault: Fault, gone: Collection[str]) -> bool:
+        """Return whether a fault may only be there because a part could not be understood."""
+        name = fault.details.get("name", "")
+        if name in gone or name.rpartition(".")[0] in gone:
+            return True
+        if fault.code in NEEDS_ALL_ITEMS and self.errors:
+            return True
+        if fault.code in NEEDS_ALL_FILES and self.files.closed:
+            return True
+        return fault.code in NEEDS and self.rest.lost(NEEDS[fault.code])
 
 
 def load(folder: Path, library: Library | None = None) -> Questionnaire:

@@ -119,7 +119,9 @@ MESSAGES: Mapping[str, str] = {
     ),
     "coverage_high": N_("Coverage is a part of the whole: a number from 0 to 1, like 0.5."),
     "digits_many": N_("Figures are rounded to at most 6 digits. Choose a lower number."),
-    "gate_crossed": N_("“pass” is higher than “in_order”. What is in order must have passed."),
+    "gate_crossed": N_(
+        "“pass” is higher than “in_order”. Make “pass” lower, or “in_order” higher."
+    ),
     "levels_none": N_("There must be at least one level. Add one, or remove the key."),
     "target_high": N_(
         "Not applicable would count for more than “%(name)s” can earn, which is %(most)s. Make it lower."
@@ -149,6 +151,10 @@ MESSAGES: Mapping[str, str] = {
     "not_a_size": N_("Answers to “%(name)s” have no size. Use equals or in."),
     "value_impossible": N_(
         "“%(given)s” is never the answer to “%(name)s”. Possible is: %(allowed)s."
+    ),
+    "value_no_number": N_("“%(given)s” is never the answer to “%(name)s”, which is a number."),
+    "value_no_day": N_(
+        "“%(given)s” is never the answer to “%(name)s”, which is a date like 2026-12-31."
     ),
     "show_if_scored": N_(
         "“%(name)s” is scored, so it may be hidden by intake questions only, not by “%(other)s”: not having something may never score better than having it badly. Use “when_hidden: zero”, or an intake question."

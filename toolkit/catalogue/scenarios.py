@@ -28,7 +28,9 @@ class ReadScenario:
     """A case as far as it could be understood, with what is wrong in its file."""
 
     scenario: Scenario | None
-    problems: tuple[Problem, ...]
+    files: JoinedFiles | None = None
+    faults: tuple[Fault, ...] = ()
+    unread: tuple[Problem, ...] = ()
 
 
 def read_scenarios(
@@ -44,9 +46,9 @@ def _read(path: Path, items: Collection[str], library: Library) -> ReadScenario:
     try:
         document = read_document(path, name=name)
     except NotReadable as refused:
-        return ReadScenario(None, refused.problems)
+        return ReadScenario(None, unread=refused.problems)
     if not isinstance(document.value, dict):
-        return ReadScenario(None, (Problem("not_a_scenario", name, 1),))
+        return ReadScenario(None, unread=(Problem("not_a_scenario", name, 1),))
     files = JoinedFiles(document.value, {(): Part(name, (), document)})
     faults = [Fault("empty_value", place) for place in files.empty()]
     faults += fill_in(files.value, files.braced(), library)
@@ -55,7 +57,7 @@ def _read(path: Path, items: Collection[str], library: Library) -> ReadScenario:
     faults += rest.faults
     if rest.model is not None:
         faults += _faults(rest.model, path.stem, items, library)
-    return ReadScenario(rest.model, tuple(files.problem(fault) for fault in faults))
+    return ReadScenario(rest.model, files, tuple(faults))
 
 
 def _faults(

@@ -48,7 +48,7 @@ MESSAGES: Mapping[str, str] = {
     "prose_empty": N_("This text is empty. Write it, or remove the key."),
     "prose_long": N_("This text is longer than 10,000 characters. Shorten it."),
     "points": N_(
-        "“%(given)s” is not a number here. Write it like 2 or 2.5: zero or more, with a point."
+        "“%(given)s” is not a number here. Write it like 2 or 2.5: zero or more, up to six digits, with a point."
     ),
     "whole": N_("“%(given)s” is not a whole number. Write it in digits only, like 12."),
     "flag": N_("“%(given)s” is not an answer here. Write true or false."),

@@ -42,6 +42,10 @@ class Remainder(Generic[M]):
         """Return whether something was taken out at, around or within ``place``."""
         return any(gone[: len(place)] == place[: len(gone)] for gone in self.dropped)
 
+    def lost(self, place: Place) -> bool:
+        """Return whether all of ``place`` was taken out."""
+        return any(gone == place[: len(gone)] for gone in self.dropped)
+
 
 def fitting(
     model: type[M],
@@ -69,7 +73,8 @@ def fitting(
 
 def names_in(value: Plain, places: Collection[Place]) -> frozenset[str]:
     """Return the texts and keys that stand in the parts at ``places``."""
-    return frozenset(name for place in places for name in _names(at(value, place)))
+    inside = (name for place in places for name in _names(at(value, place)))
+    return frozenset((*inside, *(str(place[-1]) for place in places if place)))
 
 
 def _fits(

@@ -15,27 +15,36 @@ _COMPLAINTS = (
     ("escape", "yaml_escape"),
     ("expected ':'", "yaml_indent"),
     ("did not find expected", "yaml_indent"),
+    ("cannot start any token", "yaml_quotes_needed"),
 )
 _AT_THE_START = frozenset(("yaml_quote", "yaml_bracket"))
+_JUST_A_KEY = re.compile(r"\s*(?:- )*[\w.-]+")
 
 
 def fault_of(error: yaml.YAMLError, text: str) -> Problem:
     """Return the problem behind a parser error, on the line where an author should look."""
-    if not isinstance(error, yaml.MarkedYAMLError):
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
         control = _CONTROL.search(text)
         line = text.count("\n", 0, control.start()) + 1 if control else None
-        return Problem("yaml_control", line=line)
-    complaint, mark = error.problem or "", error.problem_mark
+        return Problem("yaml_control" if control else "yaml_broken", line=line)
+    complaint = error.problem or ""
     code = next((code for words, code in _COMPLAINTS if words in complaint), "yaml_broken")
-    if "cannot start any token" in complaint:
-        code = "yaml_tab" if mark and _at(text, mark) == "\t" else "yaml_quotes_needed"
     if code in _AT_THE_START and error.context_mark:
-        mark = error.context_mark
-    last = text.count("\n") + 1
-    return Problem(code, line=min(mark.line + 1, last) if mark else None)
+        return Problem(code, line=error.context_mark.line + 1)
+    code, line = _seen_by_the_author(code, mark, text.split("\n"))
+    return Problem(code, line=line)
 
 
-def _at(text: str, mark: yaml.Mark) -> str:
-    lines = text.split("\n")
-    here = lines[mark.line] if mark.line < len(lines) else ""
-    return here[mark.column : mark.column + 1]
+def _seen_by_the_author(code: str, mark: yaml.Mark, lines: list[str]) -> tuple[str, int]:
+    """Return what an author did, where the parser only sees what follows from it."""
+    number = min(mark.line, len(lines) - 1)
+    odd = [n for n, line in enumerate(lines[:number]) if line.count('"') % 2]
+    if len(odd) % 2:
+        return "yaml_quote", odd[-1] + 1
+    here = lines[number]
+    if "\t" in here[: len(here) - len(here.lstrip())]:
+        return "yaml_tab", number + 1
+    if code == "yaml_colon" and _JUST_A_KEY.fullmatch(here[: mark.column]):
+        return "yaml_indent", number + 1
+    return code, number + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from toolkit.catalogue.rules.subject import PlacedItem, Subject
+from toolkit.catalogue.rules.subject import PlacedItem, Subject, scorable
 from toolkit.domain.problems import Place
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Advice, Step
@@ -20,11 +20,11 @@ def advice_leads_somewhere(subject: Subject) -> Iterator[Fault]:
         for placed in subject.items
         for step, advice in placed.item.advice.items()
     }
+    circular: set[str] = set()
     for placed in subject.items:
-        for step, advice in placed.item.advice.items():
-            if isinstance(advice, str):
-                place = (*placed.place, "advice", step)
-                yield from _followed(f"{placed.item.id}.{step}", advice, written, place)
+        for step in placed.item.advice:
+            place = (*placed.place, "advice", step)
+            yield from _followed(f"{placed.item.id}.{step}", written, circular, place)
 
 
 def advice_is_there(subject: Subject) -> Iterator[Fault]:
@@ -39,25 +39,28 @@ def advice_is_there(subject: Subject) -> Iterator[Fault]:
                         (*placed.place, "advice"),
                         {"name": placed.item.id, "step": step},
                     )
-        elif placed.item.advice and not placed.scored:
+        elif placed.item.advice and not placed.scored and not scorable(placed.item):
             yield Fault("advice_unused", (*placed.place, "advice"), {"name": placed.item.id})
 
 
 def _followed(
-    start: str, named: str, written: Mapping[str, Advice | str], place: Place
+    start: str, written: Mapping[str, Advice | str], circular: set[str], place: Place
 ) -> Iterator[Fault]:
-    seen = {start}
-    advice: Advice | str | None = named
-    while isinstance(advice, str):
-        if advice in seen:
+    """Follow the names from ``start``; a circle is told once, at its first advice."""
+    path = [start]
+    while isinstance(advice := written[path[-1]], str):
+        if advice in circular:
+            return
+        if advice in path:
+            circular.update(path)
             yield Fault("advice_circle", place, {"name": advice})
             return
         if advice not in written:
-            details = {"name": advice, "nearest": nearest(advice, tuple(written))}
-            yield Fault("advice_unknown", place, details)
+            if len(path) == 1:
+                details = {"name": advice, "nearest": nearest(advice, tuple(written))}
+                yield Fault("advice_unknown", place, details)
             return
-        seen.add(advice)
-        advice = written[advice]
+        path.append(advice)
 
 
 def _can_end_at(placed: PlacedItem, step: Step) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.catalogue.rules.possible import can_hold, takes, takes_size
+from toolkit.catalogue.rules.possible import can_hold, takes, takes_size, words_of
 from toolkit.catalogue.rules.subject import PlacedItem, Subject
 from toolkit.domain.conditions import AllOf, AnyOf, Compares, Condition, Not
 from toolkit.domain.problems import Place
 from toolkit.reading.shape import Fault, nearest, quoted
+
+_IMPOSSIBLE = {"number": "value_no_number", "date": "value_no_day"}
 
 
 def sound_conditions(subject: Subject) -> Iterator[Fault]:
@@ -18,7 +20,7 @@ def sound_conditions(subject: Subject) -> Iterator[Fault]:
         for place, compares in _comparisons(placed.condition, placed.place):
             found = subject.known.get(compares.item)
             yield from _asked(subject, compares, place)
-            if found is not None:
+            if found is not None and (found.question.scale or found.item.type != "scale"):
                 yield from _answerable(found, compares, place)
 
 
@@ -43,12 +45,13 @@ def allowed_conditions(subject: Subject) -> Iterator[Fault]:
 
 def no_circles(subject: Subject) -> Iterator[Fault]:
     """A question may not wait for itself, directly or by way of others."""
+    told: set[str] = set()
     for placed in subject.items:
-        if placed.item.show_if is not None:
-            path = _circle(subject, placed.item.id)
-            if path:
-                place = (*placed.place, "show_if")
-                yield Fault("show_if_circle", place, {"name": placed.item.id, "path": path})
+        path = _circle(subject, placed.item.id) if placed.item.id not in told else ()
+        if path:
+            told.update(path)
+            details = {"name": placed.item.id, "path": " > ".join(path)}
+            yield Fault("show_if_circle", (*placed.place, "show_if"), details)
 
 
 def reachable(subject: Subject) -> Iterator[Fault]:
@@ -116,14 +119,14 @@ def _answerable(found: PlacedItem, compares: Compares, place: Place) -> Iterator
     if compares.in_ == ():
         yield Fault("list_empty", (*place, "in"))
     for here, word in words:
-        if word is not None:
-            allowed = takes(found, word)
-            if allowed is not None:
-                details = {"name": compares.item, "given": quoted(word), "allowed": allowed}
-                yield Fault("value_impossible", here, details)
+        if word is not None and not takes(found, word):
+            code = _IMPOSSIBLE.get(found.item.type, "value_impossible")
+            allowed = ", ".join(words_of(found))
+            details = {"name": compares.item, "given": quoted(word), "allowed": allowed}
+            yield Fault(code, here, details)
 
 
-def _circle(subject: Subject, start: str) -> str:
+def _circle(subject: Subject, start: str) -> tuple[str, ...]:
     """Return the way back to ``start`` through the conditions, if there is one."""
     waiting: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
@@ -133,8 +136,8 @@ def _circle(subject: Subject, start: str) -> str:
         condition = placed.item.show_if if placed else None
         for name in condition.items() if condition else ():
             if name == start:
-                return " > ".join((*path, name))
+                return (*path, name)
             if name not in seen:
                 seen.add(name)
                 waiting.append((*path, name))
-    return ""
+    return ()

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from toolkit.catalogue.rules.subject import SCORABLE, WITH_OPTIONS, PlacedItem, Subject
+from toolkit.catalogue.rules.subject import (
+    SCORABLE,
+    WITH_OPTIONS,
+    PlacedItem,
+    Subject,
+    has_points,
+    scorable,
+)
 from toolkit.domain.question_types import kind_of
-from toolkit.domain.questionnaire import Item
 from toolkit.reading.shape import Fault
 
 
@@ -65,13 +71,13 @@ def _options(placed: PlacedItem) -> Iterator[Fault]:
 def _dimension(placed: PlacedItem) -> Iterator[Fault]:
     item, place = placed.item, placed.place
     if placed.intake:
-        if item.dimension is not None or _has_points(item) or item.advice:
+        if item.dimension is not None or has_points(item) or item.advice:
             yield Fault("intake_scored", place, {"name": item.id})
     elif item.dimension is None:
-        if item.type in SCORABLE or _has_points(item):
+        if scorable(item):
             yield Fault("dimension_missing", place, {"name": item.id})
     elif item.type in WITH_OPTIONS:
-        if item.options and not _has_points(item):
+        if item.options and not has_points(item):
             yield Fault("points_missing", (*place, "options"), {"name": item.id})
     elif item.type not in SCORABLE:
         yield Fault("dimension_misplaced", (*place, "dimension"), {"type": item.type})
@@ -90,13 +96,9 @@ def _bounds(placed: PlacedItem) -> Iterator[Fault]:
 def _earnings(placed: PlacedItem) -> Iterator[Fault]:
     item, question = placed.item, placed.question
     without_levels = item.type == "scale" and not question.scale
-    counts = item.type in SCORABLE or _has_points(item)
+    counts = scorable(item)
     if placed.scored and counts and not without_levels and not kind_of(question).maximum(question):
         yield Fault("nothing_to_earn", placed.place, {"name": item.id})
-
-
-def _has_points(item: Item) -> bool:
-    return any(option.points is not None for option in item.options)
 
 
 _RULES: tuple[Callable[[PlacedItem], Iterator[Fault]], ...] = (

@@ -104,7 +104,7 @@ def _gap_names(subject: Subject) -> Iterator[Fault]:
 
 
 def _known(name: str | None, known: tuple[str, ...], kind: str, place: Place) -> Iterator[Fault]:
-    if name is not None and name not in known:
+    if name is not None and name not in known and (known or kind != "level"):
         details = {"name": name, "known": ", ".join(known) or "-", "nearest": nearest(name, known)}
         yield Fault(f"{kind}_not_there", place, details)
 

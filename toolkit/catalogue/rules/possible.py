@@ -17,14 +17,18 @@ ONE = Decimal(1)
 _ENDLESS = frozenset(("number", "text", "date"))
 
 
-def takes(placed: PlacedItem, word: str) -> str | None:
-    """Return ``None`` if an answer can read as ``word``, else the words that are possible."""
-    question = placed.question
-    kind = kind_of(question)
+def takes(placed: PlacedItem, word: str) -> bool:
+    """Return whether an answer can read as ``word``."""
     if placed.item.type in _ENDLESS:
-        return None if _parses(placed, word) else _EXAMPLES.get(placed.item.type, "")
-    words = {word for value in kind.values(question) for word in kind.read(question, value).words}
-    return None if word in words else ", ".join(sorted(words)) or "-"
+        return _parses(placed, word)
+    return word in words_of(placed)
+
+
+def words_of(placed: PlacedItem) -> tuple[str, ...]:
+    """Return the words that answers can read as; none when there is no end to them."""
+    kind, question = kind_of(placed.question), placed.question
+    words = (kind.read(question, value).words for value in kind.values(question))
+    return tuple(sorted(frozenset().union(*words)))
 
 
 def takes_size(placed: PlacedItem) -> bool:
@@ -39,7 +43,7 @@ def takes_size(placed: PlacedItem) -> bool:
 def can_hold(condition: Condition, subject: Subject) -> bool:
     """Return whether some answers make the condition true; yes when there are too many to try."""
     names = tuple(dict.fromkeys(condition.items()))
-    if any(name not in subject.known for name in names):
+    if not all(name in subject.known and _understood(subject.known[name]) for name in names):
         return True
     readings = [tuple(_readings(subject.known[name], condition)) for name in names]
     tried = 0
@@ -48,6 +52,10 @@ def can_hold(condition: Condition, subject: Subject) -> bool:
         if condition.holds(dict(zip(names, answers, strict=True)).__getitem__):
             return True
     return tried == MOST_COMBINATIONS
+
+
+def _understood(placed: PlacedItem) -> bool:
+    return placed.item.type != "scale" or bool(placed.question.scale)
 
 
 def _readings(placed: PlacedItem, condition: Condition) -> Iterator[Reading]:
@@ -94,6 +102,3 @@ def _parses(placed: PlacedItem, word: str) -> bool:
     except NotAnAnswer:
         return False
     return word in kind.read(placed.question, value).words
-
-
-_EXAMPLES = {"number": "12, 2.5", "date": "2026-12-31"}

@@ -13,6 +13,16 @@ SCORABLE = frozenset(("scale", "yes_partly_no", "statement"))
 WITH_OPTIONS = frozenset(("choice", "multi_choice"))
 
 
+def has_points(item: Item) -> bool:
+    """Return whether its options are worth something."""
+    return any(option.points is not None for option in item.options)
+
+
+def scorable(item: Item) -> bool:
+    """Return whether answers to it could count."""
+    return item.type in SCORABLE or has_points(item)
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedItem:
     """An item, where it stands, and the question it makes."""
@@ -60,8 +70,8 @@ class Subject:
 
     @cached_property
     def known(self) -> Mapping[str, PlacedItem]:
-        """The items by id."""
-        return {placed.item.id: placed for placed in self.items}
+        """The items by id; when two have the same, the first."""
+        return {placed.item.id: placed for placed in reversed(self.items)}
 
     @property
     def dimensions(self) -> tuple[str, ...]:
