@@ -53,6 +53,13 @@ def test_low_is_under_half_of_the_maximum_of_the_item_itself(option: str, expect
     assert [point.step for point in result.advice] == [expected]
 
 
+def test_an_item_that_counts_as_zero_unasked_gives_no_advice_of_its_own() -> None:
+    hangs = {"show_if": {"item": "a", "at_least": "2"}, "when_hidden": "zero"}
+    questionnaire = a_questionnaire(an_item("a", advice=BOTH), an_item("b", advice=BOTH, **hangs))
+
+    assert [point.id for point in scored(questionnaire, a=1).advice] == ["a.low"]
+
+
 def test_an_item_without_advice_for_its_step_gives_none() -> None:
     result = scored(a_questionnaire(an_item("a", advice={"low": an_advice()})), a=3)
 

@@ -199,6 +199,16 @@ def test_the_weakest_item_decides_where_a_group_holds_items() -> None:
     assert result.groups["g"].known_share == 25
 
 
+@pytest.mark.parametrize(
+    ("method", "points"),
+    [("mean", 2), ("mean_of_children", 2), ("sum", 6), ("sum_of_children", 6)],
+)
+def test_items_are_the_children_of_the_group_that_holds_them(method: str, points: int) -> None:
+    group = a_group("g", an_item("a", weight="2"), an_item("b"), method=method)
+
+    assert scored(a_questionnaire(group), a=3, b=0).groups["g"].cautious.points == points
+
+
 def test_a_mean_ignores_group_weights_where_a_mean_of_children_uses_them() -> None:
     parts = (
         a_group("heavy", an_item("a"), weight="9"),

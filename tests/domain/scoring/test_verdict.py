@@ -53,6 +53,14 @@ def test_the_band_looks_at_the_share_as_it_is_printed() -> None:
     assert (found.cautious.share, found.band) == (Decimal(50), "underway")
 
 
+def test_the_band_is_that_of_the_cautious_share() -> None:
+    questionnaire = a_questionnaire(an_item("a"), an_item("b"), scoring={"bands": BANDS})
+
+    overall = scored(questionnaire, a=4, b=UNKNOWN).overall
+
+    assert (overall.known_share, overall.band) == (Decimal(100), "underway")
+
+
 def test_a_share_under_the_first_bound_has_no_band() -> None:
     questionnaire = a_questionnaire(an_item("a"), scoring={"bands": BANDS[1:]})
 
