@@ -1,0 +1,112 @@
+"""What is meant for members stays out of every publication; what anybody types stays text."""
+
+import io
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from tests.documents.reports import a_scan_of, instrument, the_html, the_pdf
+from toolkit.domain.questionnaire import Item
+from toolkit.domain.report import Form
+from toolkit.domain.scan import Scan
+
+FOR_MEMBERS = (
+    "note",
+    "evidence",
+    "reason",
+    "view",
+    "register-title",
+    "register-kind",
+    "register-link",
+    "register-citation",
+    "action-note",
+    "title",
+    "intake",
+)
+FOR_EVERYONE = ("municipality", "foreword", "remark", "reply", "action", "child-notices")
+
+SCAN = """
+title: canary-title
+municipality: {name: canary-municipality}
+intake: {context.region: canary-intake, context.reception_location: "yes"}
+remarks:
+  foreword: {text: canary-foreword, function: burgemeester}
+  themes: {gov: {text: canary-remark, function: adviseur}}
+  reply: {text: canary-reply, function: college}
+evidence:
+  - {id: plan, title: canary-register-title, kind: canary-register-kind,
+     link: "https://example.org/canary-register-link", citation: canary-register-citation}
+actions:
+  - {what: canary-action, owner: adviseur, note: canary-action-note,
+     child_notices: canary-child-notices}
+answers:
+  gov.policy_adopted: {value: own_policy, note: canary-note, evidence: ["canary-evidence", "plan, p. 3"]}
+  forms.unaccompanied: {not_applicable: canary-reason}
+  gov.budget:
+    disputed:
+      - {value: "1", function: jeugd, reason: canary-view}
+      - {value: "3", function: veiligheid, reason: canary-view}
+"""
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src="http://127.0.0.1:1/x" onerror="alert(1)">',
+    "{{ 7*7 }}{% for x in y %}",
+    "%s %(whose)s {x.__class__}",
+    "</title></style><style>@import url(http://127.0.0.1:1/)</style>",
+    "&lt;b&gt; &amp; \\u0000 $(id) `id` ${jndi:ldap://127.0.0.1/a}",
+)
+
+
+def the_scan() -> Scan:
+    return a_scan_of(SCAN)
+
+
+def test_a_working_version_shows_what_members_wrote() -> None:
+    html = the_html(the_scan(), Form.WORK)
+    shown = ("note", "evidence", "reason", "view", "register-title", "action-note")
+
+    assert [canary for canary in shown if f"canary-{canary}" not in html] == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_publication_shows_nothing_of_what_members_wrote(language: str) -> None:
+    html = the_html(the_scan(), Form.PUBLICATION, language)
+
+    leaked = [canary for canary in FOR_MEMBERS if f"canary-{canary}" in html]
+    missing = [canary for canary in FOR_EVERYONE if f"canary-{canary}" not in html]
+
+    assert (leaked, missing) == ([], [])
+
+
+@pytest.mark.slow
+def test_a_publication_hides_nothing_in_its_file_either() -> None:
+    pdf = the_pdf(the_scan(), Form.PUBLICATION).pdf
+    text = " ".join(page.extract_text() or "" for page in PdfReader(io.BytesIO(pdf)).pages)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        inside = b" ".join(
+            one.read_bytes() for one in opened.objects if isinstance(one, pikepdf.Stream)
+        )
+        metadata = str(dict(opened.docinfo)) + repr(opened.Root.get("/Metadata"))
+
+    assert "canary-municipality" in text
+    assert [canary for canary in FOR_MEMBERS if f"canary-{canary}" in text] == []
+    assert [canary for canary in FOR_MEMBERS if f"canary-{canary}".encode() in inside] == []
+    assert [canary for canary in FOR_MEMBERS if f"canary-{canary}" in metadata] == []
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_what_somebody_types_is_only_ever_text(payload: str) -> None:
+    """T31, T34: markup, template and format signs give themselves."""
+    typed = payload.replace("'", "''")
+    answers = "".join(f"  {item.id}: {{unknown: true, note: '{typed}'}}\n" for item in asked())
+    html = the_html(a_scan_of(f"municipality: {{name: '{typed}'}}\nanswers:\n{answers}"))
+
+    assert payload not in html or not set(payload) & set("<>&\"'")
+    assert html.count("<script") == html.count("<img") == html.count("<style") == 0
+    assert "7*7" in html or "7*7" not in payload
+
+
+def asked() -> list[Item]:
+    return list(instrument().all_items())
