@@ -17,7 +17,7 @@ from toolkit.documents.confinement import Limits
 from toolkit.documents.sandbox import Reason, Stopped
 
 HOST_HAS_EMPTY_NETWORKS = not subprocess.run(["unshare", "-Un", "true"], check=False).returncode
-SMALL = Limits(cpu_seconds=1, wall_seconds=3, result=10 * 2**20)
+SMALL = Limits(cpu_seconds=1, result=10 * 2**20)
 
 
 def stopped(task: Callable[[str], Iterable[bytes]], limits: Limits = SMALL) -> Reason:
@@ -104,7 +104,7 @@ def test_a_task_that_waits_for_ever_is_stopped() -> None:
         sandbox.run(tasks.wait, 60.0, Limits(wall_seconds=1))
 
     assert caught.value.reason is Reason.TOO_LONG
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
 
 
 def test_a_task_that_takes_all_memory_is_stopped() -> None:
