@@ -51,12 +51,13 @@ def check(place: Path, checking: Checking) -> tuple[Problem, ...]:
 
     Files are named from ``place``. A place without an edition is one problem itself.
     """
-    folders = tuple(edition_folders(place))
+    top = place.resolve()
+    folders = tuple(edition_folders(top))
     if not folders:
         return (Problem("no_edition", str(place)),)
-    problems = [problem for folder in folders for problem in _edition(folder, place, checking)]
+    problems = [problem for folder in folders for problem in _edition(folder, top, checking)]
     for questionnaire in dict.fromkeys(folder.parent for folder in folders):
-        problems += _named(changed_editions(questionnaire), questionnaire, place)
+        problems += _named(changed_editions(questionnaire), questionnaire, top)
     if checking.stale_on is not None:
         problems += stale_facts(checking.library, checking.stale_on)
     return tuple(problems)
@@ -104,8 +105,8 @@ def _scenarios(
 def _folder_names(subject: Subject, folder: Path) -> Iterator[Fault]:
     whole = subject.questionnaire
     for key, name, found in (
-        ("id", whole.id, folder.resolve().parent.name),
-        ("edition", whole.edition, folder.resolve().name),
+        ("id", whole.id, folder.parent.name),
+        ("edition", whole.edition, folder.name),
     ):
         if name != found:
             yield Fault("folder_differs", (key,), {"name": name, "other": found})
@@ -131,6 +132,6 @@ def _own_files(folder: Path) -> Iterator[str]:
 def _named(
     problems: Iterator[Problem] | tuple[Problem, ...], folder: Path, place: Path
 ) -> Iterator[Problem]:
-    below = folder.relative_to(place).as_posix()
+    below = folder.relative_to(place).as_posix() if folder.is_relative_to(place) else ".."
     for problem in problems:
         yield problem if below == "." else replace(problem, file=f"{below}/{problem.file}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -128,6 +129,7 @@ def _other_branch(detail: ErrorDetails, here: Plain | None, place: Place) -> boo
     return code not in _KEYED and code not in _OF_THE_WHOLE
 
 
+@cache
 def _keys(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(sorted(set(_names(model.model_json_schema(by_alias=True)))))
 

@@ -1,0 +1,122 @@
+"""Files that want too much are refused at once, with a sentence."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.catalogue.corpus import a_copy
+from toolkit.reading.text_file import read_document
+from toolkit.reading.yaml_text import NotReadable, parse
+
+ALIAS_BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+
+
+def codes(text: str) -> list[str]:
+    with pytest.raises(NotReadable) as caught:
+        parse(text)
+    return [problem.code for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (ALIAS_BOMB, "yaml_alias"),
+        ("a: !!python/object/apply:os.system [ls]", "yaml_tag"),
+        ("[" * 5_000, "yaml_deep"),
+        ("{a: " * 5_000, "yaml_deep"),
+        ("- " * 5_000, "yaml_deep"),
+        ("? " * 5_000, "yaml_key"),
+        ("[" + "a," * 60_000 + "]", "yaml_many"),
+        ("%TAG !a! b\n" * 50_000 + "---\na", "yaml_directive"),
+        ("a: b\n" * 3, "yaml_duplicate"),
+        ("", "yaml_empty"),
+        ("# only a remark", "yaml_empty"),
+        ("~", "yaml_empty"),
+    ],
+    ids=lambda value: value[:12],
+)
+def test_a_dangerous_text_is_refused_quickly(text: str, code: str) -> None:
+    """T60, T61, T62, T63, M16."""
+    began = time.perf_counter()
+
+    found = codes(text)
+
+    assert found[0] == code
+    assert time.perf_counter() - began < 2
+
+
+def test_words_that_yaml_would_change_stay_as_typed() -> None:
+    """T62: no, on, versions, times and octals are text."""
+    document = parse("[no, on, 1.10, 1:30, 012, 0x1F, 1_000, .inf, 2026-12-31, =]")
+
+    assert document.value == (
+        "no", "on", "1.10", "1:30", "012", "0x1F", "1_000", ".inf", "2026-12-31", "=",
+    )  # fmt: skip
+
+
+def test_json_is_read_the_same_way() -> None:
+    document = parse('{"a": 2, "b": true, "c": null, "d": "\\ud83d\\ude00", "e": [1.50]}')
+
+    assert document.value == {"a": "2", "b": "true", "d": "😀", "e": ("1.50",)}
+    assert document.empty == (("c",),)
+
+
+def test_a_line_is_found_for_every_place() -> None:
+    document = parse("a:\n  b:\n    - c\n    - d: e\n")
+
+    assert document.line(("a", "b", 1, "d")) == 4
+    assert document.line(("a", "missing")) == 1
+    assert document.line(()) == 1
+
+
+def test_a_file_above_a_megabyte_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_text("#" * 1_000_001)
+
+    with pytest.raises(NotReadable) as caught:
+        read_document(path, name="large.yaml")
+
+    assert [problem.code for problem in caught.value.problems] == ["file_large"]
+
+
+def test_a_mark_in_front_of_the_text_does_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "marked.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa: b\r\n")
+
+    assert read_document(path, name="marked.yaml").value == {"a": "b"}
+
+
+def test_files_that_are_too_large_together_are_refused(tmp_path: Path) -> None:
+    copy = a_copy(tmp_path)
+    themes = copy.place / "goede-lijst" / "1" / "themes"
+    padding = "# " + "x" * 998_000 + "\n"
+
+    (themes / "01-beleid.yaml").write_text(padding + (themes / "01-beleid.yaml").read_text())
+    (themes / "02-doen.yaml").write_text(padding + (themes / "02-doen.yaml").read_text())
+    (themes.parent / "questionnaire.yaml").write_text(
+        "# " + "x" * 10_000 + "\n" + (themes.parent / "questionnaire.yaml").read_text()
+    )
+
+    assert [said.code for said in copy.said()] == ["edition_large"]
+
+
+def test_a_file_outside_by_way_of_a_link_is_refused(tmp_path: Path) -> None:
+    copy = a_copy(tmp_path / "copy")
+    outside = tmp_path / "outside.yaml"
+    theme = copy.place / "goede-lijst" / "1" / "themes" / "02-doen.yaml"
+    outside.write_text(theme.read_text())
+    theme.unlink()
+    theme.symlink_to(outside)
+
+    found = copy.said()
+
+    assert found[0].code == "include_outside"
+
+
+def test_a_text_longer_than_ten_thousand_characters_is_refused(tmp_path: Path) -> None:
+    copy = a_copy(tmp_path)
+    theme = copy.place / "goede-lijst" / "1" / "themes" / "01-beleid.yaml"
+    theme.write_text(theme.read_text().replace("Is er geld?", "a" * 10_001))
+
+    assert [said.code for said in copy.said()] == ["prose_long"]
