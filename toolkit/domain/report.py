@@ -146,7 +146,7 @@ def facts(
     In publication form nothing stands that was meant for members: no notes, reasons, evidence
     or answers in one's own words.
     """
-    shown = scan if form is Form.WORK else publishable(scan)
+    shown = scan if form is Form.WORK else publishable(scan, result.questionnaire)
     advice = advice_rows(result, library)
     return Facts(
         kind=kind,
@@ -181,12 +181,17 @@ def facts(
     )
 
 
-def publishable(scan: Scan) -> Scan:
+def publishable(scan: Scan, questionnaire: Questionnaire) -> Scan:
     """Return the scan without what was meant for members only.
 
-    What stays was written to be printed (remarks, decided actions) or chosen from a list.
+    What stays was written to be printed (remarks, actions) or chosen from a list.
     """
-    answers = {item: _publishable(answer) for item, answer in scan.answers.items()}
+    questions = questionnaire.questions
+    answers = {
+        item: _publishable(answer)
+        for item, answer in scan.answers.items()
+        if item in questions and questions[item].item.type != "text"
+    }
     actions = tuple(replace(action, note="") for action in scan.actions)
     return replace(scan, answers=answers, evidence=(), actions=actions, title="")
 

@@ -155,7 +155,7 @@ def unknown_rows(result: Result, library: Library) -> tuple[UnknownRow, ...]:
 
 
 def answer_rows(result: Result, scan: Scan, theme: str) -> tuple[AnswerRow, ...]:
-    """Return the visible questions of a theme in file order, each with its answer."""
+    """Return the questions of a theme that have a row, in file order, each with its answer."""
     return tuple(
         AnswerRow(
             question=question,
@@ -164,7 +164,7 @@ def answer_rows(result: Result, scan: Scan, theme: str) -> tuple[AnswerRow, ...]
             evidence=tuple(evidence_used(scan, question.id)),
         )
         for question in result.questionnaire.questions.values()
-        if question.theme == theme and _is_asked(result, question)
+        if question.theme == theme and _is_shown(question, result, scan)
     )
 
 
@@ -206,7 +206,8 @@ def _is_minimum(result: Result, item_id: str) -> bool:
     return mark is not None and mark.minimum is not None
 
 
-def _is_asked(result: Result, question: Question) -> bool:
+def _is_shown(question: Question, result: Result, scan: Scan) -> bool:
+    """Return whether the report has a row for it; an unscored question only when answered."""
     if question.scored:
         return question.id in result.marks
-    return result.selection is None and question.id not in result.hidden
+    return question.id in scan.answers and question.id not in result.hidden
