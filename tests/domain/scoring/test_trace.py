@@ -21,7 +21,8 @@ def test_an_explanation_lists_what_counts_with_what_does_not() -> None:
 
     result = scored(questionnaire, given=3, unknown=UNKNOWN, nowhere=not_applicable("none"))
 
-    rows = explain(result, "theme").rows
+    explanation = explain(result, "theme")
+    rows = explanation.rows
     assert [(row.id, row.why, row.counted) for row in rows] == [
         ("given", "answered", True),
         ("unknown", "unknown", True),
@@ -30,6 +31,7 @@ def test_an_explanation_lists_what_counts_with_what_does_not() -> None:
         ("implied", "implied", True),
     ]
     assert [row.product for row in rows] == [6, 0, None, None, 0]
+    assert [explanation.total, explanation.most, explanation.weight] == [6, 16, 4]
 
 
 def test_the_figure_over_what_is_known_has_its_own_explanation() -> None:
