@@ -20,14 +20,11 @@ REASONS: Mapping[Reason, str] = {
     ),
 }
 BROKEN = N_("The PDF could not be laid out. Please report this to the makers.")
+NO_FOLDER = N_("The folder for “%(path)s” does not exist. Make it, or choose another.")
 WRITING: Mapping[str, str] = {
-    "FileNotFoundError": N_(
-        "The folder for “%(path)s” does not exist. Make it, or choose another."
-    ),
+    "FileNotFoundError": NO_FOLDER,
     "IsADirectoryError": N_("“%(path)s” is a folder. Give the name of a file."),
-    "NotADirectoryError": N_(
-        "The folder for “%(path)s” does not exist. Make it, or choose another."
-    ),
+    "NotADirectoryError": NO_FOLDER,
     "PermissionError": N_("You may not write “%(path)s”. Choose another folder."),
 }
 NOT_WRITTEN = N_("“%(path)s” could not be written. Is there room on the disk?")
@@ -50,11 +47,17 @@ def making(words: Wording) -> Iterator[None]:
 
 
 def target(given: str, words: Wording) -> Path:
-    """Return the file to write; raise `Refusal` when its name asks for something else than PDF."""
+    """Return the file to write.
+
+    Raises `Refusal`, before any work is done, for a name that asks for something else than PDF
+    or lies in a folder that is not there.
+    """
     path = Path(given)
-    if path.suffix.lower() == ".pdf":
-        return path
-    raise Refusal(words("“%(path)s” must end in .pdf: this command makes a PDF.", path=given))
+    if path.suffix.lower() != ".pdf":
+        raise Refusal(words("“%(path)s” must end in .pdf: this command makes a PDF.", path=given))
+    if not path.parent.is_dir():
+        raise Refusal(words(NO_FOLDER, path=given))
+    return path
 
 
 def remedy(words: Wording) -> str:

@@ -1,0 +1,169 @@
+"""The commands that make documents, as somebody types them."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from toolkit.cli.main import run
+from toolkit.paths import EXAMPLE
+
+HEAD = 'questionnaire: kinderrechten-mensenhandel\nedition: "2026.1"\n'
+DUTCH = {"LANG": "nl_NL.UTF-8"}
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    file = tmp_path / "scan.yaml"
+    file.write_text(HEAD + "answers: {gov.budget: {value: '2'}}\n", "utf-8")
+    return file
+
+
+def typed(*arguments: str | Path) -> int:
+    return run([str(argument) for argument in arguments], DUTCH)
+
+
+def first_page(file: Path) -> str:
+    return PdfReader(io.BytesIO(file.read_bytes())).pages[0].extract_text()
+
+
+@pytest.mark.slow
+def test_report_makes_the_report_of_a_scan_file(
+    scan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = scan.with_name("rapport.pdf")
+
+    code = typed("report", scan, "-o", out, "--date", "2026-12-12")
+
+    assert code == 0
+    assert capsys.readouterr().out == f"Het rapport is klaar: {out}\n"
+    assert "12 december 2026" in first_page(out)
+
+
+@pytest.mark.slow
+def test_report_puts_the_scan_inside_when_asked_and_speaks_the_language_asked_for(
+    scan: Path,
+) -> None:
+    out = scan.with_name("report.pdf")
+
+    code = typed("report", scan, "-o", out, "--embed", "--lang", "en")
+
+    assert code == 0
+    assert "Advisory report" in first_page(out)
+    with pikepdf.open(out) as pdf:
+        assert list(pdf.attachments) == ["scan.yaml"]
+
+
+@pytest.mark.slow
+def test_blank_puts_one_theme_on_paper(tmp_path: Path) -> None:
+    out = tmp_path / "blank.pdf"
+
+    code = typed("blank", "-o", out, "--theme", "voice")
+
+    assert code == 0
+    assert "Lege vragenlijst, 5 vragen" in first_page(out)
+
+
+@pytest.mark.slow
+def test_demo_makes_the_report_of_the_example(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "voorbeeld.pdf"
+
+    code = typed("demo", "-o", out)
+
+    assert code == 0
+    assert str(EXAMPLE) in capsys.readouterr().out
+    assert "Voorbeeldstad" in first_page(out)
+
+
+def test_doctor_finds_nothing_wrong_here(capsys: pytest.CaptureFixture[str]) -> None:
+    assert typed("doctor") == 0
+    assert "Lettertypen" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--form", "publication", "--embed"), "Een publicatieversie bevat geen scanbestand."),
+        (("--date", "31-12-2026"), "‘31-12-2026’ is geen datum."),
+        (("--kind", "novel"), "--kind"),
+    ],
+)
+def test_what_cannot_be_asked_of_a_report_is_refused_in_one_sentence(
+    scan: Path, arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = scan.with_name("rapport.pdf")
+
+    code = typed("report", scan, "-o", out, *arguments)
+
+    assert code == 2
+    assert said in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("rapport.docx", "moet eindigen op .pdf"),
+        ("nergens/rapport.pdf", "bestaat niet"),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_refused_before_the_work(
+    scan: Path, name: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = typed("report", scan, "-o", scan.with_name(name))
+
+    assert code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ("answers: {gov.budgt: unknown}", "gov.budget"),
+        ("answers: {gov.budget: {value: '7'}}", "7"),
+        ("answers: [", "scan.yaml:"),
+        ("answers: {}\nlanguage: xx", "language"),
+    ],
+)
+def test_a_scan_that_cannot_be_used_is_refused_with_file_and_line(
+    scan: Path, answers: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scan.write_text(HEAD + answers + "\n", "utf-8")
+
+    code = typed("report", scan, "-o", scan.with_name("rapport.pdf"))
+    told = capsys.readouterr().err
+
+    assert code == 1
+    assert "scan.yaml:" in told
+    assert said in told
+    assert "Traceback" not in told
+
+
+def test_a_file_that_is_not_there_is_said_to_be_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = typed("report", tmp_path / "weg.yaml", "-o", tmp_path / "rapport.pdf")
+
+    assert code == 2
+    assert "bestaat niet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("sport",), "Er is geen vragenlijst ‘sport’."),
+        (("--theme", "sport"), "Er is geen thema ‘sport’."),
+        (("--selection", "sport"), "Er is geen korte ronde ‘sport’."),
+    ],
+)
+def test_a_blank_of_something_that_is_not_there_is_refused(
+    tmp_path: Path, arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = typed("blank", "-o", tmp_path / "blank.pdf", *arguments)
+
+    assert code == 2
+    assert said in capsys.readouterr().err
