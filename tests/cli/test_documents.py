@@ -114,7 +114,7 @@ def test_what_cannot_be_asked_of_a_report_is_refused_in_one_sentence(
 def test_a_report_that_cannot_be_written_is_refused_before_the_work(
     scan: Path, name: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = typed("report", scan, "-o", scan.with_name(name))
+    code = typed("report", scan, "-o", scan.parent / name)
 
     assert code == 2
     assert said in capsys.readouterr().err
