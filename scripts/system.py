@@ -112,9 +112,13 @@ def _settle(offer: Offer, voice: Voice) -> None:
         return
     voice.say(texts.MISSING)
     voice.say(offer.advice, command=_typed(offer.by, offer.packages))
-    if asks and voice.agrees():
-        done = offer.install(may_ask=True)
-        voice.say(texts.INSTALLED_NOW if done else texts.INSTALL_FAILED)
+    if not asks:
+        return
+    if not voice.agrees():
+        voice.say(texts.LATER)
+        return
+    done = offer.install(may_ask=True)
+    voice.say(texts.INSTALLED_NOW if done else texts.INSTALL_FAILED)
 
 
 def _run(known: Installer, packages: tuple[str, ...], *, may_ask: bool) -> bool:

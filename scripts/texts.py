@@ -46,6 +46,7 @@ PANGO_UNKNOWN = Text(
     "    The scan works, only PDF does not yet. Install Pango the way your system does it.",
 )
 SHALL_I = Text("    Zal ik dit nu doen? [j/N] ", "    Shall I do this now? [y/N] ")
+LATER = Text("    Later kan ook: ./run doctor", "    Later is fine too: ./run doctor")
 INSTALLED_NOW = Text("    Gelukt.", "    Done.")
 INSTALL_FAILED = Text(
     "    Dat lukte niet. Er is niets kapot; u kunt het later zelf doen.",

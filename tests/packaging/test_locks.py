@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.source import ROOT, modules, setup_cfg
+from tests.packaging.locks import entries, locked, name, normal
 
 LOCKS = ("requirements.lock", "requirements-test.lock")
 PART_OF_PYDANTIC = "pydantic-core"
@@ -20,20 +21,6 @@ FLOORS = {
     "pydantic": "2.14.0",
     "weasyprint": "70.0",
 }
-
-
-def entries(lock: str) -> tuple[str, ...]:
-    """Return each locked package with the hashes below it."""
-    lines = (ROOT / lock).read_text().replace("\\\n", " ").splitlines()
-    return tuple(line for line in lines if line and not line.lstrip().startswith("#"))
-
-
-def name(entry: str) -> str:
-    return normal(re.split(r"[=\s\[<>~!;]", entry, maxsplit=1)[0])
-
-
-def normal(package: str) -> str:
-    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def declared() -> set[str]:
@@ -79,7 +66,7 @@ def test_both_locks_agree() -> None:
 
 def test_every_declared_package_is_locked() -> None:
     assert declared()
-    assert declared() <= {name(entry) for entry in entries("requirements.lock")}
+    assert declared() <= locked("requirements.lock")
 
 
 def test_the_product_imports_only_what_it_declares() -> None:

@@ -6,12 +6,15 @@ import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator
+from importlib.metadata import distributions
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from tests.house.source import ROOT, files, name_of
+from tests.packaging.locks import locked, normal
 
 pytestmark = pytest.mark.slow
 EXAMPLE = ROOT / "questionnaires" / "voorbeelden" / "voorbeeldstad.yaml"
@@ -33,15 +36,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Install the wheel elsewhere; its dependencies are the locked ones of this environment."""
+    """Install the wheel elsewhere, beside what it needs to run: nothing of the tests is there."""
     place = tmp_path_factory.mktemp("elsewhere") / "venv"
     venv.create(place)
     python = str(place / "bin" / "python")
     pip = (sys.executable, "-m", "pip", "--python", python, "install", "-q")
     subprocess.run((*pip, "--no-deps", "--no-index", str(wheel)), check=True)
-    dependencies = Path(pytest.__file__).parents[1]
-    site = next((place / "lib").glob("python*/site-packages"))
-    (site / "dependencies.pth").write_text(f"{dependencies}\n")
+    for source, name in needed_files():
+        target = next((place / "lib").glob("python*/site-packages")) / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, target)
     return place / "bin" / "kinderrechtenscan"
 
 
@@ -49,6 +53,16 @@ def shipped(name: str) -> str:
     """Return where a file of the checkout stands in the wheel."""
     home = next((home for home in HOMES if name.startswith(home)), "")
     return HOMES.get(home, "") + name.removeprefix(home)
+
+
+def needed_files() -> Iterator[tuple[Path, str]]:
+    """Yield the installed files of every package in the lock for running."""
+    wanted = locked("requirements.lock")
+    for package in distributions():
+        if normal(package.name) in wanted:
+            for file in package.files or ():
+                if not file.as_posix().startswith("..") and file.suffix != ".pyc":
+                    yield Path(str(package.locate_file(file))), file.as_posix()
 
 
 def call(command: Path, *arguments: str) -> str:
@@ -118,6 +132,14 @@ def test_the_installed_product_scores_a_scan(installed: Path, tmp_path: Path) ->
 
     assert result["questionnaire"] == "kinderrechten-mensenhandel"
     assert result["overall"]["share"] is not None
+
+
+def test_the_installed_product_makes_a_report(installed: Path, tmp_path: Path) -> None:
+    report = tmp_path / "rapport.pdf"
+
+    call(installed, "report", str(EXAMPLE), "-o", str(report))
+
+    assert report.read_bytes().startswith(b"%PDF-")
 
 
 def test_the_installed_product_is_not_the_checkout(installed: Path) -> None:
