@@ -73,6 +73,11 @@ def _is_open(row: AnswerRow) -> bool:
 
 
 def phrases(questionnaire: Questionnaire, score: GroupScore) -> tuple[Text, ...]:
-    """Return the phrases that the gaps between the dimensions of a group call for."""
+    """Return the phrases that the gaps between the dimensions of a group call for.
+
+    The whole has a phrase of its own where the words for a theme do not fit (``…_whole``).
+    """
     names = dict.fromkeys(gap.phrase for gap in score.gaps if gap.enough)
-    return tuple(questionnaire.phrases[name] for name in names)
+    known = questionnaire.phrases
+    suffix = "" if score.id else "_whole"
+    return tuple(known.get(name + suffix, known[name]) for name in names)
