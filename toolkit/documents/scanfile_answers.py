@@ -130,6 +130,6 @@ def _refusal(question: Question, refused: NotAnAnswer, place: Place) -> Fault:
         "name": question.id,
         "given": quoted(given),
         "allowed": ", ".join(refused.allowed),
-        "nearest": nearest(given, refused.allowed),
+        "nearest": nearest(given, refused.allowed) if refused.code == "unknown_option" else "",
     }
     return Fault(f"answer_{refused.code}", place, details)

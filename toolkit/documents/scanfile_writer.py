@@ -66,7 +66,7 @@ def _said(keys: Mapping[str, object]) -> dict[str, object]:
 
 def _municipality(scan: Scan) -> dict[str, object] | None:
     given = scan.municipality
-    return _said({"name": given.name, "code": given.code}) if given else None
+    return {"name": given.name, **_said({"code": given.code})} if given else None
 
 
 def _answers(scan: Scan, questionnaire: Questionnaire, *, intake: bool) -> dict[str, object]:
@@ -110,7 +110,7 @@ def _value(value: Value) -> object:
 
 
 def _remark(remark: Remark | None) -> dict[str, object] | None:
-    return _said({"text": remark.text, "function": remark.function}) if remark else None
+    return {"text": remark.text, **_said({"function": remark.function})} if remark else None
 
 
 def _remarks(remarks: Remarks) -> dict[str, object]:

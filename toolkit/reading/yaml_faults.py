@@ -30,9 +30,12 @@ def fault_of(error: yaml.YAMLError, text: str) -> Problem:
         return Problem("yaml_control" if control else "yaml_broken", line=line)
     complaint = error.problem or ""
     code = next((code for words, code in _COMPLAINTS if words in complaint), "yaml_broken")
+    lines = text.split("\n")
+    if code == "yaml_bracket" and _rest(lines, mark).startswith(":"):
+        return Problem("yaml_colon", line=mark.line + 1)
     if code in _AT_THE_START and error.context_mark:
         return Problem(code, line=error.context_mark.line + 1)
-    code, line = _seen_by_the_author(code, mark, text.split("\n"))
+    code, line = _seen_by_the_author(code, mark, lines)
     return Problem(code, line=line)
 
 
@@ -48,3 +51,7 @@ def _seen_by_the_author(code: str, mark: yaml.Mark, lines: list[str]) -> tuple[s
     if code == "yaml_colon" and _JUST_A_KEY.fullmatch(here[: mark.column]):
         return "yaml_indent", number + 1
     return code, number + 1
+
+
+def _rest(lines: list[str], mark: yaml.Mark) -> str:
+    return lines[mark.line][mark.column :] if mark.line < len(lines) else ""

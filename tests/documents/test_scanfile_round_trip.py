@@ -1,0 +1,110 @@
+"""What is written reads the same, whatever was answered."""
+
+import string
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents.scans import SHELF, SMALL
+from toolkit.documents import scanfile
+from toolkit.domain.answers import Answer, State, View
+from toolkit.domain.plain_text import plain
+from toolkit.domain.scan import Evidence, Municipality, PlannedAction, Remark, Remarks, Scan
+
+LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cn", "Co"))
+WORDS = st.text(LETTERS, max_size=80).map(plain)
+LINE = WORDS.map(lambda text: plain(text, one_line=True))
+SOMETHING = LINE.filter(bool)
+DAY = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+PLAN = st.sampled_from([Decimal(0), Decimal(2), Decimal(4)])
+NUMBERS = st.decimals(1, 1000, places=2, allow_nan=False)
+EXTRAS = {
+    "note": WORDS,
+    "evidence": st.lists(LINE, max_size=3).map(tuple),
+    "regional": st.booleans(),
+}
+
+
+def answer_with(value: st.SearchStrategy[object]) -> st.SearchStrategy[Answer]:
+    return st.builds(Answer, st.just(State.ANSWERED), value=value, **EXTRAS)
+
+
+UNKNOWNS = st.builds(Answer, st.just(State.UNKNOWN), left_open=st.booleans(), **EXTRAS)
+NOT_APPLICABLE = st.builds(Answer, st.just(State.NOT_APPLICABLE), reason=SOMETHING, **EXTRAS)
+VIEWS = st.builds(View, value=PLAN, function=LINE, reason=WORDS)
+DISPUTED = st.builds(Answer, st.just(State.ANSWERED), views=st.tuples(VIEWS, VIEWS), **EXTRAS)
+CHOSEN = st.sampled_from([("school",), ("wijk",), ("school", "wijk"), ("niemand",)])
+ANSWERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "context.opvang": answer_with(st.sampled_from(["school", "wijk"])) | UNKNOWNS,
+        "context.inwoners": answer_with(NUMBERS) | UNKNOWNS,
+        "context.dag": answer_with(DAY) | UNKNOWNS,
+        "beleid.plan": answer_with(PLAN) | UNKNOWNS | DISPUTED,
+        "beleid.geld": answer_with(PLAN) | UNKNOWNS | NOT_APPLICABLE,
+        "beleid.wie": answer_with(CHOSEN) | UNKNOWNS,
+        "beleid.opvang": answer_with(st.sampled_from(["yes", "partly", "no"])) | UNKNOWNS,
+        "beleid.verhaal": answer_with(WORDS.filter(bool)) | UNKNOWNS,
+    },
+)
+REMARKS = st.builds(Remark, text=WORDS, function=LINE)
+IDS = st.text(string.ascii_lowercase, min_size=1, max_size=8)
+SCANS = st.builds(
+    Scan,
+    questionnaire=st.just("klein"),
+    edition=st.just("1"),
+    answers=ANSWERS,
+    title=LINE,
+    dated=st.none() | DAY,
+    municipality=st.none() | st.builds(Municipality, name=LINE, code=LINE),
+    selection=st.none() | st.just("core"),
+    state=st.sampled_from(["draft", "in_review"]),
+    adopted_by=LINE,
+    remarks=st.builds(
+        Remarks,
+        foreword=st.none() | REMARKS,
+        themes=st.dictionaries(st.just("beleid"), REMARKS),
+        reply=st.none() | REMARKS,
+    ),
+    evidence=st.lists(
+        st.builds(
+            Evidence,
+            id=IDS,
+            title=LINE,
+            kind=LINE,
+            dated=st.none() | DAY,
+            valid_until=st.none() | DAY,
+            link=st.sampled_from(["", "https://voorbeeld.nl/a?b=c#d", "mailto:plan@voorbeeld.nl"]),
+            citation=LINE,
+        ),
+        max_size=3,
+        unique_by=lambda entry: entry.id,
+    ).map(tuple),
+    actions=st.lists(
+        st.builds(
+            PlannedAction,
+            what=WORDS,
+            owner=LINE,
+            due=st.none() | DAY,
+            status=st.sampled_from(["proposed", "decided", "busy", "done", "dropped"]),
+            items=st.just(()) | st.just(("beleid.plan",)),
+            child_notices=WORDS,
+            note=WORDS,
+        ),
+        max_size=3,
+    ).map(tuple),
+    respondents=st.lists(LINE, max_size=3).map(tuple),
+    fictional=st.booleans(),
+)
+
+
+@given(SCANS)
+def test_a_scan_that_is_written_reads_the_same(scan: Scan) -> None:
+    text = scanfile.write(scan, SMALL)
+
+    again = scanfile.read(text, SHELF)
+
+    assert again == scan
+    assert scanfile.write(again, SMALL) == text
