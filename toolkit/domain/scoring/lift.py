@@ -65,7 +65,7 @@ def lift(result: Result, group_id: str = WHOLE) -> Lift | None:
     is scored again. ``None`` for a group without a band, or in the highest.
     """
     result = _final(result, result.answers) if result.overall.counts.open else result
-    start = _score_of(result, group_id).band
+    start = result.score(group_id).band
     target = _above(result, start)
     if start is None or target is None:
         return None
@@ -83,12 +83,8 @@ def lift(result: Result, group_id: str = WHOLE) -> Lift | None:
         target=target,
         steps=tuple(steps.values()),
         reached=_reached(now, group_id, target),
-        share=_score_of(now, group_id).cautious.share,
+        share=now.score(group_id).cautious.share,
     )
-
-
-def _score_of(result: Result, group_id: str) -> GroupScore:
-    return result.overall if group_id == WHOLE else result.groups[group_id]
 
 
 def _above(result: Result, start: str | None) -> str | None:
@@ -99,7 +95,7 @@ def _above(result: Result, start: str | None) -> str | None:
 
 
 def _reached(result: Result, group_id: str, target: str) -> bool:
-    return _at_least(result, _score_of(result, group_id).band, target)
+    return _at_least(result, result.score(group_id).band, target)
 
 
 def _at_least(result: Result, found: str | None, target: str) -> bool:

@@ -146,3 +146,7 @@ class Result:
     advice: tuple[AdvicePoint, ...]
     find_out: tuple[str, ...]
     contradictions: tuple[str, ...]
+
+    def score(self, group_id: str) -> GroupScore:
+        """Return the score of a group, or of the whole (id ``""``); raise `KeyError` for none."""
+        return self.groups[group_id] if group_id else self.overall

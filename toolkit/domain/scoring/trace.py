@@ -88,22 +88,23 @@ def explain(result: Result, group_id: str = WHOLE, which: Which = "cautious") ->
     figures = _figures(result, group, which)
     exact = figures.of(group)
     rows = _group_rows(group, figures) if by_children(group) else _item_rows(group, figures)
+    counted = [(row.weight, row.points, row.maximum) for row in rows if row.points is not None]
     return Explanation(
         id=group_id,
         which=which,
         method=group.method,
         rows=rows,
-        total=sum((row.product or ZERO for row in rows), ZERO),
-        most=sum((row.weight * row.maximum for row in rows if row.counted), ZERO),
-        weight=sum((row.weight for row in rows if row.counted), ZERO),
+        total=sum((weight * points for weight, points, _ in counted), ZERO),
+        most=sum((weight * maximum for weight, _, maximum in counted), ZERO),
+        weight=sum((weight for weight, _, _ in counted), ZERO),
         exact=_share(exact),
         figure=Figure() if exact is None else exact.stated(figures.rules.rounding),
     )
 
 
 def _figures(result: Result, group: Group, which: Which) -> Figures:
-    scores = (result.overall, *result.groups.values())
-    able = frozenset(score.id for score in scores if score.enough and result.selection is None)
+    inside = (inside.id for inside in group.all_groups())
+    able = {name for name in inside if result.selection is None and result.score(name).enough}
     members = by_group(marks_in(group, result.marks))
     return Figures(result.questionnaire.scoring, members, able, COUNTED[which])
 
@@ -134,7 +135,7 @@ def _group_row(child: Group, figure: Exact | None, figures: Figures) -> Row:
 def _share(exact: Exact | None) -> Decimal | None:
     if exact is None or not exact.most:
         return None
-    return _decimal(100 * exact.points / exact.maximum)
+    return Decimal(100 * exact.earned) / Decimal(exact.most)
 
 
 def _decimal(exact: Fraction) -> Decimal:
