@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
@@ -20,19 +22,30 @@ ASSETS = Path(__file__).resolve().parent.parent / "templates" / "assets"
 LOCK = ASSETS / "assets.lock"
 OWN_FONT = "fonts/every-other-character.ttf"
 
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One package, with the files we take from it and where they go."""
+
+    name: str
+    version: str
+    licence: str
+    files: Mapping[str, str]
+
+
 PACKAGES = (
-    {
-        "package": "source-sans",
-        "version": "3.52.0",
-        "licence": "OFL-1.1",
-        "files": {
+    Package(
+        name="source-sans",
+        version="3.52.0",
+        licence="OFL-1.1",
+        files={
             "LICENSE.md": "fonts/OFL-source-sans.txt",
             "TTF/SourceSans3-Regular.ttf": "fonts/SourceSans3-Regular.ttf",
             "TTF/SourceSans3-It.ttf": "fonts/SourceSans3-It.ttf",
             "TTF/SourceSans3-Semibold.ttf": "fonts/SourceSans3-Semibold.ttf",
             "TTF/SourceSans3-Bold.ttf": "fonts/SourceSans3-Bold.ttf",
         },
-    },
+    ),
 )
 
 
@@ -110,17 +123,25 @@ def _copy_of_box() -> object:
     return pen.glyph()
 
 
-def _vendored(package: dict[str, object]) -> list[dict[str, str]]:
-    name, version = f"{package['package']}", f"{package['version']}"
+def _vendored(package: Package) -> list[dict[str, str]]:
+    fetch = ("npm", "pack", "--silent", f"{package.name}@{package.version}")
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "pack", "--silent", f"{name}@{version}"], cwd=folder, check=True)
+        subprocess.run(fetch, cwd=folder, check=True)
         with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
-            for source, target in package["files"].items():
-                (ASSETS / target).parent.mkdir(parents=True, exist_ok=True)
-                (ASSETS / target).write_bytes(archive.extractfile(f"package/{source}").read())
+            for source, target in package.files.items():
+                _take(archive, source, ASSETS / target)
     return [
-        _row(t, f"npm {name}", version, f"{package['licence']}") for t in package["files"].values()
+        _row(target, f"npm {package.name}", package.version, package.licence)
+        for target in package.files.values()
     ]
+
+
+def _take(archive: tarfile.TarFile, source: str, target: Path) -> None:
+    file = archive.extractfile(f"package/{source}")
+    if file is None:
+        raise FileNotFoundError(source)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(file.read())
 
 
 def _row(name: str, source: str, version: str, licence: str) -> dict[str, str]:
