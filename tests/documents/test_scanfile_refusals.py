@@ -279,9 +279,11 @@ def test_all_mistakes_are_named_at_once() -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "weg.yaml"
+
     with pytest.raises(scanfile.BadScanFile) as caught:
-        scanfile.read_file(tmp_path / "weg.yaml", SHELF)
+        scanfile.read_file(path, SHELF)
 
     assert [(problem.code, problem.file) for problem in caught.value.problems] == [
-        ("file_missing", "weg.yaml")
+        ("file_missing", str(path))
     ]

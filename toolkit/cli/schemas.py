@@ -13,6 +13,8 @@ from toolkit.wording import Wording
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: Mapping[str, type[BaseModel]] = {"questionnaire": Questionnaire, "scan": ScanFile}
+TYPED = ("string", "number", "boolean")
+SAME: Mapping[str, object] = {"1": 1, "true": True, "false": False}
 
 
 def schema_command(words: Wording) -> click.Command:
@@ -22,20 +24,32 @@ def schema_command(words: Wording) -> click.Command:
         click.echo(schema(kind), nl=False)
         return 0
 
+    kinds = click.Choice(tuple(MODELS))
     return Command(
         "schema",
         run,
         words,
         explained=words("Print the JSON Schema of a questionnaire or of a scan file, for editors."),
-        params=[
-            click.Argument(
-                ["kind"], required=False, default="questionnaire", type=click.Choice(tuple(MODELS))
-            )
-        ],
+        params=[click.Argument(["kind"], required=False, default="questionnaire", type=kinds)],
     )
 
 
 def schema(kind: str) -> str:
     """Return the JSON Schema of one kind of file."""
-    said = MODELS[kind].model_json_schema(by_alias=True, mode="validation")
-    return json.dumps({"$schema": DRAFT, **said}, indent=2, ensure_ascii=False) + "\n"
+    whole = {"$schema": DRAFT, **MODELS[kind].model_json_schema(by_alias=True)}
+    return json.dumps(_as_editors_read(whole), indent=2, ensure_ascii=False) + "\n"
+
+
+def _as_editors_read(part: object) -> object:
+    """Return a schema for editors, which take ``2`` for a number where we read text."""
+    if isinstance(part, list):
+        return [_as_editors_read(inner) for inner in part]
+    if not isinstance(part, dict):
+        return part
+    read = {key: _as_editors_read(inner) for key, inner in part.items()}
+    if read.get("const") in SAME:
+        same = read.pop("const")
+        read["enum"] = [same, SAME[str(same)]]
+    if read.get("type") == "string":
+        read["type"] = list(TYPED)
+    return read

@@ -58,7 +58,7 @@ def read_file(path: Path, shelf: Shelf) -> Scan:
     What the shelf raises for a questionnaire that cannot be loaded is passed on.
     """
     try:
-        return _read(read_document(path, name=path.name), path.name, shelf)
+        return _read(read_document(path, name=str(path)), str(path), shelf)
     except NotReadable as refused:
         raise BadScanFile(refused.problems) from None
 
