@@ -33,8 +33,10 @@ def test_an_error_ends_with_code_one(copy: Copy, capsys: Captured) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert code == 1
     assert lines == [
-        "goede-lijst/1/themes/01-beleid.yaml:4: themes[0].items[0].weight: Met gewicht 0 telt dit "
-        "stilzwijgend niet mee. Maak het hoger dan 0, of haal de vraag weg.",
+        (
+            "goede-lijst/1/themes/01-beleid.yaml:4: themes[0].items[0].weight: Met gewicht 0 telt dit "
+            "stilzwijgend niet mee. Maak het hoger dan 0, of haal de vraag weg."
+        ),
         "Fouten: 1. Bevindingen: 0.",
     ]
 
@@ -47,8 +49,10 @@ def test_a_finding_ends_with_code_zero(copy: Copy, capsys: Captured) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert code == 0
     assert lines == [
-        "goede-lijst/1/themes/01-beleid.yaml:23: themes[0].items[1].question: This text has no "
-        "translation. Add “en: …”.",
+        (
+            "goede-lijst/1/themes/01-beleid.yaml:23: themes[0].items[1].question: This text has no "
+            "translation. Add “en: …”."
+        ),
         "Errors: 0. Findings: 1.",
     ]
 
