@@ -21,8 +21,12 @@ from toolkit.paths import TEMPLATES
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _OURS = (str(TEMPLATES), str(Path(__file__).parent.parent))
+_PACKAGES = [path for path in sys.path if Path(path).name in ("site-packages", "dist-packages")]
 _READABLE = tuple(
-    {os.path.realpath(path) + os.sep for path in (*_OURS, *sysconfig.get_paths().values())}
+    {
+        os.path.realpath(path) + os.sep
+        for path in (*_OURS, *_PACKAGES, *sysconfig.get_paths().values())
+    }
 )
 _REFUSED = (
     "ctypes.dlopen",
