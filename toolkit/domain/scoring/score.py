@@ -143,6 +143,6 @@ class _Groups:
         return enough(self.counts.get(group.id, Counts()), self.questionnaire.scoring)
 
     def _level(self, group: Group, marks: Sequence[Mark]) -> str | None:
-        if group.id not in self.cautious.able:
+        if self.short_round:
             return None
         return level_reached(marks, self.questionnaire)
