@@ -11,6 +11,7 @@ from toolkit.cli.endings import Refusal
 from toolkit.cli.making import making, target
 from toolkit.cli.speaking import Command
 from toolkit.documents import scanfile
+from toolkit.documents.pdf import warm_up
 from toolkit.domain.report import Form, Kind
 from toolkit.paths import EXAMPLE
 from toolkit.services.write_report import Order, write_report
@@ -27,6 +28,7 @@ def report_command(words: Wording) -> click.Command:
         if embed and form is Form.PUBLICATION:
             raise Refusal(words("A publication carries no scan. Leave out --embed."))
         day = chosen_day(asked["date"], words)
+        warm_up()
         folder = asked["questionnaire"]
         shelf = shelf_at(Path(folder)) if folder else shipped()
         scan = scanfile.read_file(Path(file), shelf)
@@ -86,6 +88,7 @@ def demo_command(words: Wording) -> click.Command:
 
     def run(output: str) -> int:
         path = target(output, words)
+        warm_up()
         scan = scanfile.read_file(EXAMPLE, shipped())
         questionnaire = shipped().find(scan.questionnaire, scan.edition)
         order = Order(Kind.FULL, Form.WORK, words.language, chosen_day(None, words))
