@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit.catalogue.edition_folder import read_edition
 from toolkit.catalogue.joined_files import JoinedFiles
-from toolkit.catalogue.placeholders import fill_in
+from toolkit.catalogue.placeholders import fill_in, named
 from toolkit.catalogue.rules import advice, conditions, figures, items, names, texts
 from toolkit.catalogue.rules.subject import Subject
 from toolkit.domain.library import Library
@@ -67,10 +67,14 @@ class BadQuestionnaire(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What an edition folder holds: as much of the questionnaire as fits, with its errors."""
+    """What an edition folder holds: as much of the questionnaire as fits, with its errors.
+
+    ``figures`` are the national figures that its texts name.
+    """
 
     files: JoinedFiles
     rest: Remainder[Questionnaire]
+    figures: tuple[str, ...] = ()
     errors: tuple[Problem, ...] = ()
 
     @property
@@ -107,18 +111,19 @@ def load(folder: Path, library: Library | None = None) -> Questionnaire:
     examined = examine(folder, library)
     if examined.errors or examined.rest.model is None:
         raise BadQuestionnaire(examined.errors)
-    return examined.rest.model
+    return examined.rest.model.citing(examined.figures)
 
 
 def examine(folder: Path, library: Library | None = None) -> Examined:
     """Return what is in an edition folder; raise `NotReadable` when its head cannot be read."""
     files = read_edition(folder)
+    cited = named(files.value, files.braced(), "figure")
     faults = [Fault("empty_value", place) for place in files.empty()]
     faults += fill_in(files.value, files.braced(), library)
     if not all(texts.looks_plain(part.document.text) for part in files.parts.values()):
         faults += texts.plain_texts(files.value)
     rest = fitting(Questionnaire, files.value, instead=_INSTEAD, closed=files.closed)
-    found = Examined(files, rest)
+    found = Examined(files, rest, cited)
     errors = (*files.problems, *(files.problem(fault) for fault in (*faults, *rest.faults)))
     subject = found.subject
     if subject is not None:

@@ -27,6 +27,13 @@ def fill_in(value: Plain, places: Iterable[Place], library: Library | None) -> I
             yield from _left(filled, place)
 
 
+def named(value: Plain, places: Iterable[Place], kind: str) -> tuple[str, ...]:
+    """Return the facts of one kind that the texts at ``places`` name, each once."""
+    texts = (str(at(value, place)) for place in places)
+    found = (name for text in texts for name in _PLACEHOLDER.finditer(text))
+    return tuple(dict.fromkeys(name[2] for name in found if name[1] == kind))
+
+
 def _filled(text: str, language: str, library: Library) -> str:
     return _PLACEHOLDER.sub(lambda name: library.fact(name[1], name[2], language) or name[0], text)
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from toolkit.domain.conditions import Condition
@@ -203,6 +203,18 @@ class Questionnaire(Model):
     phrases: Mapping[Name, Text] = Field(default_factory=dict)
     contradictions: tuple[Contradiction, ...] = ()
     themes: tuple[Group, ...] = Field(min_length=1)
+    _figures: tuple[str, ...] = PrivateAttr(default=())
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The national figures that its texts name, by key; whoever filled them in says so."""
+        return self._figures
+
+    def citing(self, figures: tuple[str, ...]) -> Questionnaire:
+        """Return the questionnaire with the figures that were filled in in its texts."""
+        cited = self.model_copy()
+        cited._figures = figures  # noqa: SLF001 (its own copy)
+        return cited
 
     def all_items(self) -> Iterator[Item]:
         """Yield the items of all themes in file order, without the intake."""

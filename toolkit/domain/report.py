@@ -177,7 +177,7 @@ def facts(
         example=_example(result),
         articles=cited(result, library),
         norms=_norms(result, library),
-        figures=library.figures,
+        figures=tuple(library.figure(key) for key in result.questionnaire.figures),
     )
 
 
