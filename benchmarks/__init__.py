@@ -1,0 +1,1 @@
+"""Measures what the program costs, one figure at a time."""

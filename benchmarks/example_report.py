@@ -1,0 +1,60 @@
+"""The report of the example, as the program makes it and as HTML alone."""
+
+import tempfile
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from benchmarks.plain_weasyprint import Page
+from toolkit.catalogue.library_files import library
+from toolkit.catalogue.shipped import shipped
+from toolkit.documents import scanfile
+from toolkit.documents.archival import Archive, Identity
+from toolkit.documents.html import stylesheet
+from toolkit.documents.pdf import render_pdf
+from toolkit.documents.report_html import report_html
+from toolkit.domain.report import Form, Kind, facts
+from toolkit.domain.scoring.score import score
+from toolkit.paths import EXAMPLE
+from toolkit.services.write_report import Order, write_report
+
+DAY = date(2026, 11, 21)
+LANGUAGE = "nl"
+ORDER = Order(Kind.FULL, Form.WORK, LANGUAGE, DAY, embed=True)
+IDENTITY = Identity("Adviesrapport", LANGUAGE, Archive.CARRIES_FILE, DAY)
+HERE = Path(__file__).parent
+
+
+def tuned() -> Page:
+    """Return the report with the style sheet of the program."""
+    return Page(_html(), stylesheet("report"))
+
+
+def naive() -> Page:
+    """Return the same HTML with the style sheet one would write first."""
+    return Page(_html(), (HERE / "naive.css").read_text("utf-8"))
+
+
+def rendered(page: Page) -> bytes:
+    """Return the PDF that the program makes of it, in a warm process."""
+    return render_pdf(page.html, IDENTITY, css=(page.css,)).pdf
+
+
+def whole_job() -> bytes:
+    """Return the PDF after everything: reading the scan, scoring, pages, writing to disk."""
+    shelf = shipped()
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "report.pdf"
+        scan = scanfile.read_file(EXAMPLE, shelf)
+        questionnaire = shelf.find(scan.questionnaire, scan.edition)
+        write_report(scan, questionnaire, library(), ORDER, target)
+        return target.read_bytes()
+
+
+@cache
+def _html() -> str:
+    shelf = shipped()
+    scan = scanfile.read_file(EXAMPLE, shelf)
+    result = score(shelf.find(scan.questionnaire, scan.edition), scan.answers)
+    said = facts(scan, result, library(), kind=ORDER.kind, form=ORDER.form, day=ORDER.day)
+    return report_html(said, library(), LANGUAGE)

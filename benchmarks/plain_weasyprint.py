@@ -1,0 +1,39 @@
+"""WeasyPrint with nothing around it, in the same kind of warm process as the program's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from weasyprint import CSS, HTML
+from weasyprint.urls import URLFetcher
+
+from toolkit.documents import sandbox
+from toolkit.documents.pdf import warm_up
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an engine is given."""
+
+    html: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A page with what is asked of the renderer."""
+
+    page: Page
+    variant: str | None
+    tags: bool
+
+
+def plain(page: Page, variant: str | None = "pdf/ua-1", *, tags: bool = True) -> bytes:
+    """Return the PDF that WeasyPrint itself writes."""
+    warm_up()
+    return sandbox.run(_pages, Job(page, variant, tags))[0]
+
+
+def _pages(job: Job) -> Iterator[bytes]:
+    sheet = CSS(string=job.page.css, url_fetcher=URLFetcher())
+    html = HTML(string=job.page.html)
+    yield html.write_pdf(stylesheets=[sheet], pdf_variant=job.variant, pdf_tags=job.tags)
