@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 
 from toolkit.catalogue.edition_folder import HEAD
@@ -18,7 +19,7 @@ from toolkit.catalogue.stale import stale_facts
 from toolkit.domain.library import Library
 from toolkit.domain.problems import Problem
 from toolkit.reading.pruning import names_in
-from toolkit.reading.shape import Fault
+from toolkit.reading.shape import MOST_FAULTS, Fault
 from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import NotReadable
 
@@ -76,11 +77,13 @@ def _edition(folder: Path, place: Path, checking: Checking) -> Iterator[Problem]
 def _findings(examined: Examined, folder: Path, checking: Checking) -> Iterator[Problem]:
     subject = examined.subject
     if subject is not None:
-        faults = [fault for rule in RULES for fault in rule(subject)]
-        faults += knowledge.known_to_library(subject, checking.library)
-        faults += knowledge.informs_something(subject, checking.shelf.item_ids())
-        faults += _folder_names(subject, folder)
-        for problem in examined.problems(faults, "finding"):
+        faults = chain(
+            _folder_names(subject, folder),
+            (fault for rule in RULES for fault in rule(subject)),
+            knowledge.known_to_library(subject, checking.library),
+            knowledge.informs_something(subject, checking.shelf.item_ids()),
+        )
+        for problem in islice(examined.problems(faults, "finding"), MOST_FAULTS):
             if not any(error.key.startswith(problem.key) for error in examined.errors):
                 yield problem
         yield from _scenarios(examined, subject, folder, checking)

@@ -13,6 +13,7 @@ from toolkit.reading.yaml_text import NotReadable, Plain
 
 HEAD = "questionnaire.yaml"
 MOST_TEXT = 2_000_000
+MOST_VALUES = 50_000
 LONGEST_NAME = 200
 
 
@@ -60,7 +61,9 @@ class _Joining:
             )
             return self._close(place, *problems)
         self.parts[place] = Part(name, place, document)
-        if sum(len(part.document.text) for part in self.parts.values()) > MOST_TEXT:
+        documents = [part.document for part in self.parts.values()]
+        text, values = sum(len(one.text) for one in documents), sum(one.size for one in documents)
+        if text > MOST_TEXT or values > MOST_VALUES:
             return self._close(place, Problem("edition_large", name))
         if not isinstance(document.value, tuple):
             return self._close(place, Problem("include_not_list", name, 1))

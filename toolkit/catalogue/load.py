@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from toolkit.catalogue.edition_folder import read_edition
@@ -15,7 +16,7 @@ from toolkit.domain.library import Library
 from toolkit.domain.problems import Place, Problem, Severity
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.reading.pruning import Remainder, fitting, names_in
-from toolkit.reading.shape import Fault
+from toolkit.reading.shape import MOST_FAULTS, Fault
 from toolkit.reading.yaml_text import Plain
 
 RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     advice.advice_leads_somewhere,
     conditions.sound_conditions,
     conditions.allowed_conditions,
+    conditions.short_chains,
     texts.first_language,
 )
 
@@ -118,15 +120,15 @@ def examine(folder: Path, library: Library | None = None) -> Examined:
     """Return what is in an edition folder; raise `NotReadable` when its head cannot be read."""
     files = read_edition(folder)
     cited = named(files.value, files.braced(), "figure")
-    faults = [Fault("empty_value", place) for place in files.empty()]
+    faults = [Fault("empty_value", place) for place in islice(files.empty(), MOST_FAULTS)]
     faults += fill_in(files.value, files.braced(), library)
     if not all(texts.looks_plain(part.document.text) for part in files.parts.values()):
-        faults += texts.plain_texts(files.value)
+        faults += islice(texts.plain_texts(files.value), MOST_FAULTS)
     rest = fitting(Questionnaire, files.value, instead=_INSTEAD, closed=files.closed)
     found = Examined(files, rest, cited)
     errors = (*files.problems, *(files.problem(fault) for fault in (*faults, *rest.faults)))
     subject = found.subject
     if subject is not None:
         broken = (fault for rule in RULES for fault in rule(subject))
-        errors += tuple(found.problems(broken, "error"))
+        errors += tuple(islice(found.problems(broken, "error"), MOST_FAULTS))
     return replace(found, errors=errors)

@@ -15,7 +15,9 @@ MESSAGES: Mapping[str, str] = {
     "not_a_scenario": N_(
         "This is not a scenario. It begins with keys such as id, title and phases."
     ),
-    "edition_large": N_("All files together are larger than 2 MB. Split the questionnaire."),
+    "edition_large": N_(
+        "All files together are more than 2 MB, or 50,000 values. Split the questionnaire."
+    ),
     "include_missing": N_(
         "The file “%(name)s” does not exist. Check its name; it starts from questionnaire.yaml."
     ),
@@ -134,6 +136,10 @@ MESSAGES: Mapping[str, str] = {
     "advice_circle": N_(
         "This advice leads back to itself by way of “%(name)s”. Write the text here."
     ),
+    "advice_long": N_(
+        "“%(name)s” names an advice that names another, more than %(most)s in a row. "
+        "Name the written one."
+    ),
     "advice_missing": N_(
         "“%(name)s” has no advice for “%(step)s”. Write it, or name that of another question."
     ),
@@ -163,6 +169,10 @@ MESSAGES: Mapping[str, str] = {
         "“%(name)s” is an intake question, so it may look at intake questions only, not at “%(other)s”."
     ),
     "show_if_circle": N_("“%(name)s” waits for itself: %(path)s. Remove one of these conditions."),
+    "show_if_long": N_(
+        "“%(name)s” waits for a question that waits for another, more than %(most)s in a row. "
+        "Make the chain shorter."
+    ),
     "unreachable": N_(
         "No answer can make “%(name)s” appear. Change its condition, or remove the question."
     ),

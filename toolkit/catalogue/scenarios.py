@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import get_args
 
@@ -14,7 +15,7 @@ from toolkit.domain.library import Library
 from toolkit.domain.problems import Problem
 from toolkit.domain.workshop import PhaseName, Scenario
 from toolkit.reading.pruning import fitting
-from toolkit.reading.shape import Fault, nearest
+from toolkit.reading.shape import MOST_FAULTS, Fault, nearest
 from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import NotReadable, Plain
 
@@ -52,11 +53,11 @@ def _read(path: Path, items: Collection[str], library: Library) -> ReadScenario:
     files = JoinedFiles(document.value, {(): Part(name, (), document)})
     faults = [Fault("empty_value", place) for place in files.empty()]
     faults += fill_in(files.value, files.braced(), library)
-    faults += plain_texts(files.value)
+    faults += islice(plain_texts(files.value), MOST_FAULTS)
     rest = fitting(Scenario, files.value, instead=_INSTEAD)
     faults += rest.faults
     if rest.model is not None:
-        faults += _faults(rest.model, path.stem, items, library)
+        faults += islice(_faults(rest.model, path.stem, items, library), MOST_FAULTS)
     return ReadScenario(rest.model, files, tuple(faults))
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from toolkit.documents.scanfile_answers import AnswerReader
 from toolkit.documents.scanfile_model import RemarkForm, RemarksForm, ScanFile
 from toolkit.documents.scanfile_writer import write
+from toolkit.domain.finalising import finalised
 from toolkit.domain.problems import Place, Problem, dotted
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scan import (
@@ -19,7 +20,6 @@ from toolkit.domain.scan import (
     Remark,
     Remarks,
     Scan,
-    finalised,
 )
 from toolkit.reading.pruning import Remainder, fitting
 from toolkit.reading.shape import Fault, at, nearest, quoted
@@ -153,7 +153,10 @@ def _scan(
         respondents=form.respondents,
         fictional=form.fictional,
     )
-    return finalised(questionnaire, scan) if form.state == "final" and not faults else scan
+    if form.state != "final" or faults:
+        return scan
+    final = finalised(questionnaire, scan.answers, selection=scan.selection)
+    return replace(scan, answers=final)
 
 
 def _named_items(form: ScanFile) -> Iterator[tuple[Place, str]]:

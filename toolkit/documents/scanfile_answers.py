@@ -11,7 +11,7 @@ from toolkit.domain.problems import Place
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Question, Questionnaire
 from toolkit.domain.raw_answers import NotAnAnswer
-from toolkit.reading.shape import Fault, nearest, quoted
+from toolkit.reading.shape import MOST_FAULTS, Fault, nearest, quoted
 
 Form = str | tuple[str, ...] | AnswerForm
 
@@ -26,16 +26,17 @@ class AnswerReader:
     def read(self, forms: Mapping[str, Form], place: Place) -> Iterator[tuple[str, Answer]]:
         """Yield the answers that could be understood, by item."""
         for name, form in forms.items():
+            if len(self.faults) >= MOST_FAULTS:
+                return
             question = self._question(name, (*place, name))
-            if question is None:
-                continue
-            answer = self._answer(question, _opened(form), (*place, name))
-            if answer is not None:
+            answer = self._answer(question, _opened(form), (*place, name)) if question else None
+            if question is not None and answer is not None:
                 yield question.id, answer
 
     def item(self, name: str, place: Place) -> None:
         """Check that there is an item with this id."""
-        self._question(name, place)
+        if len(self.faults) < MOST_FAULTS:
+            self._question(name, place)
 
     def _question(self, name: str, place: Place) -> Question | None:
         found = self.questionnaire.questions.get(name)

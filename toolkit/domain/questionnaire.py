@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
@@ -92,7 +92,7 @@ class Item(Model):
     when_hidden: Literal["leave_out", "zero"] = "leave_out"
     help: Text | None = None
     anchors: tuple[Text, ...] = ()
-    options: tuple[Option, ...] = ()
+    options: tuple[Option, ...] = Field(default=(), max_length=100)
     evidence: Text | None = None
     advice: Mapping[Step, Advice | AdviceId] = Field(default_factory=dict)
     informs: tuple[ItemId, ...] = ()
@@ -195,7 +195,7 @@ class Questionnaire(Model):
     passport: Passport | None = None
     safeguards: tuple[Safeguard, ...] = ()
     intake: tuple[Item, ...] = ()
-    scales: Mapping[Name, tuple[Level, ...]]
+    scales: Mapping[Name, Annotated[tuple[Level, ...], Field(max_length=100)]]
     levels: tuple[Name, ...] = ("minimum",)
     selections: tuple[Selection, ...] = ()
     scoring: Scoring = Scoring()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from toolkit.domain.answers import OPEN, Answer, State
-from toolkit.domain.questionnaire import Questionnaire
-from toolkit.domain.visibility import Visibility
+from toolkit.domain.answers import Answer
 
 ScanState = Literal["draft", "in_review", "final"]
 
@@ -87,19 +85,3 @@ class Scan:
     actions: tuple[PlannedAction, ...] = ()
     respondents: tuple[str, ...] = ()
     fictional: bool = False
-
-
-def finalised(questionnaire: Questionnaire, scan: Scan) -> Scan:
-    """Return the scan as final: what nobody answered becomes unknown, marked as left open.
-
-    Only scored questions that this round asks and shows are recorded; notes stay.
-    """
-    selection = questionnaire.selection(scan.selection) if scan.selection else None
-    seen = Visibility(questionnaire, scan.answers, selection)
-    left = {
-        question.id: replace(answer, state=State.UNKNOWN, left_open=True)
-        for question in questionnaire.questions.values()
-        if question.scored and seen.exists(question) and seen.of(question).shown
-        if (answer := scan.answers.get(question.id, OPEN)).state is State.OPEN
-    }
-    return replace(scan, state="final", answers={**scan.answers, **left})

@@ -22,7 +22,7 @@ MESSAGES: Mapping[str, str] = {
     "yaml_key": N_("Here a key is expected: one word, followed by a colon."),
     "yaml_duplicate": N_("The key “%(name)s” stands here twice. Keep one of the two."),
     "yaml_deep": N_("This goes deeper than 20 levels. Check the indentation and the brackets."),
-    "yaml_many": N_("This file holds more than 50,000 values. Split it."),
+    "yaml_many": N_("This file holds more than 20,000 values. Split it."),
     "yaml_control": N_(
         "There is a character in this file that cannot be seen. Type the text again."
     ),
@@ -43,6 +43,7 @@ MESSAGES: Mapping[str, str] = {
     "not_keys": N_("Here keys are expected, each on a line of its own: “key: value”."),
     "not_languages": N_("Write this text by language: “nl: …” and below it “en: …”."),
     "not_a_list": N_("Here a list is expected: each part on a line that begins with a dash."),
+    "list_long": N_("This list has more parts than we can handle. Make it shorter."),
     "list_empty": N_("This list is empty. Add at least one part, or remove the key."),
     "prose_shape": N_("Here one text is expected, not a list and not keys."),
     "prose_empty": N_("This text is empty. Write it, or remove the key."),

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from toolkit.domain.problems import Place
-from toolkit.reading.shape import Fault, at, misfits
+from toolkit.reading.shape import MOST_FAULTS, Fault, at, misfits
 from toolkit.reading.yaml_text import Plain
 
 M = TypeVar("M", bound=BaseModel)
@@ -54,7 +54,7 @@ def fitting(
     instead: Mapping[str, Plain],
     closed: Collection[Place] = (),
 ) -> Remainder[M]:
-    """Return what of ``value`` fits ``model``, with every fault.
+    """Return what of ``value`` fits ``model``, with every fault, or nothing if they are too many.
 
     ``instead`` is used for required keys that do not fit; ``closed`` are places to leave out
     that were complained about before.
@@ -63,9 +63,10 @@ def fitting(
         return Remainder(model.model_validate(value))
     except ValidationError as error:
         found = misfits(model, value, error)
+        hopeless = error.error_count() > MOST_FAULTS
     faults = tuple(fault for fault in found if fault.place not in closed)
     rest = Remainder[M](faults=faults, dropped=[*closed, *(_gone(fault) for fault in found)])
-    for _ in range(_ROUNDS):
+    for _ in range(0 if hopeless else _ROUNDS):
         if _fits(rest, model, value, instead):
             break
     return rest

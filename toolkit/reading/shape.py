@@ -17,9 +17,15 @@ from toolkit.reading.yaml_text import Plain
 
 _KEYED = frozenset(("dict_type", "mapping_type", "model_type", "model_attributes_type"))
 _OF_THE_WHOLE = frozenset(("one_comparison", "groups_or_items", "language"))
-_LISTS = {"tuple_type": "not_a_list", "list_type": "not_a_list", "too_short": "list_empty"}
+_LISTS = {
+    "tuple_type": "not_a_list",
+    "list_type": "not_a_list",
+    "too_short": "list_empty",
+    "too_long": "list_long",
+}
 _NAMED = frozenset(("scales", "phrases", "advice", "answers", "intake", "themes"))
 _LONGEST_QUOTE = 60
+MOST_FAULTS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,12 @@ class Fault:
 
 
 def misfits(model: type[BaseModel], value: Plain, error: ValidationError) -> tuple[Fault, ...]:
-    """Return what is wrong with ``value``, each once, in file order."""
+    """Return what is wrong with ``value``, each once, in file order; at most so many."""
     keys = _keys(model)
     sure: dict[tuple[Place, str], Fault] = {}
     doubtful: dict[Place, Fault] = {}
-    for detail in error.errors(include_url=False, include_context=True, include_input=False):
+    found = error.errors(include_url=False, include_context=True, include_input=False)
+    for detail in found[: 2 * MOST_FAULTS]:
         fault = _fault(detail, value, keys)
         if _other_branch(detail, at(value, fault.place), fault.place):
             doubtful.setdefault(fault.place, fault)

@@ -20,7 +20,8 @@ from toolkit.reading.yaml_faults import fault_of
 Plain: TypeAlias = "str | tuple[Plain, ...] | dict[str, Plain]"
 
 DEEPEST = 20
-MOST_VALUES = 50_000
+MOST_VALUES = 20_000
+MOST_PROBLEMS = 500
 EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
@@ -42,13 +43,14 @@ class Document:
     """What a text says: ``value``, and where in the text each part of it stands.
 
     ``empty`` are the places of keys without a value, which ``value`` leaves out. ``braced`` are
-    the places of texts with a brace.
+    the places of texts with a brace, ``size`` is the number of values.
     """
 
     value: Plain
     text: str
     empty: tuple[Place, ...] = ()
     braced: tuple[Place, ...] = ()
+    size: int = 0
 
     def line(self, place: Place) -> int:
         """Return the line of the value at ``place``, or of the nearest part around it."""
@@ -81,7 +83,8 @@ def parse(text: str) -> Document:
         raise NotReadable(tuple(builder.problems))
     if builder.root is None:
         raise NotReadable((Problem("yaml_empty"),))
-    return Document(builder.root, readable, tuple(builder.empty), tuple(builder.braced))
+    empty, braced = tuple(builder.empty), tuple(builder.braced)
+    return Document(builder.root, readable, empty, braced, builder.size)
 
 
 def _joined_surrogates(text: str) -> str:
@@ -127,7 +130,7 @@ class _Builder:
         self.empty: list[Place] = []
         self.braced: list[Place] = []
         self._open: list[_Open] = []
-        self._left = MOST_VALUES
+        self.size = 0
         self._documents = 0
 
     def take_all(self, events: Iterator[yaml.Event]) -> None:
@@ -191,8 +194,8 @@ class _Builder:
             self._add("yaml_duplicate", event, name=key)
 
     def _put(self, top: _Open | None, value: Plain) -> None:
-        self._left -= 1
-        if not self._left:
+        self.size += 1
+        if self.size > MOST_VALUES:
             self.problems.append(Problem("yaml_many"))
             raise _Refused
         if top is None:
@@ -219,6 +222,8 @@ class _Builder:
         line = event.start_mark.line + 1 if event.start_mark else None
         key = dotted(self._place())
         self.problems.append(Problem(code, line=line, key=key, details=details))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _Refused
 
     def _place(self) -> Place:
         return tuple(

@@ -118,7 +118,7 @@ def test_a_gap_says_whether_each_side_rests_on_two_answers(
 def test_a_side_without_any_answer_shows_no_gap() -> None:
     result = scored(three(), policy0=4, policy1=4, practice0=UNKNOWN, practice1=UNKNOWN)
 
-    assert result.overall.dimensions["practice"].figure.points == 0
+    assert result.overall.dimensions["practice"].figure.points is None
     assert result.overall.gaps == ()
 
 

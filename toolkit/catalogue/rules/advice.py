@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from toolkit.catalogue.rules.chains import LONGEST, chains
 from toolkit.catalogue.rules.subject import PlacedItem, Subject, scorable
 from toolkit.domain.problems import Place
 from toolkit.domain.question_types import kind_of
-from toolkit.domain.questionnaire import Advice, Step
+from toolkit.domain.questionnaire import Step
 from toolkit.reading.shape import Fault, nearest
 
 _STEPS: tuple[Step, ...] = ("low", "mid")
 
 
 def advice_leads_somewhere(subject: Subject) -> Iterator[Fault]:
-    """An advice that names another ends, in one step or more, at a written one."""
-    written = {
-        f"{placed.item.id}.{step}": advice
-        for placed in subject.items
-        for step, advice in placed.item.advice.items()
-    }
-    circular: set[str] = set()
-    for placed in subject.items:
-        for step in placed.item.advice:
-            place = (*placed.place, "advice", step)
-            yield from _followed(f"{placed.item.id}.{step}", written, circular, place)
+    """An advice that names another ends, in a few steps, at a written one."""
+    places = dict(_advices(subject))
+    named = {name: _named(subject, name) for name in places}
+    for name, parts in named.items():
+        for part in parts:
+            if part not in places:
+                details = {"name": part, "nearest": nearest(part, tuple(places))}
+                yield Fault("advice_unknown", places[name], details)
+    followed = chains(named)
+    for circle in followed.circles():
+        yield Fault("advice_circle", places[circle[0]], {"name": circle[1]})
+    for name in followed.too_long():
+        yield Fault("advice_long", places[name], {"name": name, "most": str(LONGEST)})
 
 
 def advice_is_there(subject: Subject) -> Iterator[Fault]:
@@ -43,24 +46,16 @@ def advice_is_there(subject: Subject) -> Iterator[Fault]:
             yield Fault("advice_unused", (*placed.place, "advice"), {"name": placed.item.id})
 
 
-def _followed(
-    start: str, written: Mapping[str, Advice | str], circular: set[str], place: Place
-) -> Iterator[Fault]:
-    """Follow the names from ``start``; a circle is told once, at its first advice."""
-    path = [start]
-    while isinstance(advice := written[path[-1]], str):
-        if advice in circular:
-            return
-        if advice in path:
-            circular.update(path)
-            yield Fault("advice_circle", place, {"name": advice})
-            return
-        if advice not in written:
-            if len(path) == 1:
-                details = {"name": advice, "nearest": nearest(advice, tuple(written))}
-                yield Fault("advice_unknown", place, details)
-            return
-        path.append(advice)
+def _advices(subject: Subject) -> Iterator[tuple[str, Place]]:
+    for placed in subject.known.values():
+        for step in placed.item.advice:
+            yield f"{placed.item.id}.{step}", (*placed.place, "advice", step)
+
+
+def _named(subject: Subject, name: str) -> tuple[str, ...]:
+    item, _, step = name.rpartition(".")
+    advice = subject.known[item].item.advice["low" if step == "low" else "mid"]
+    return (advice,) if isinstance(advice, str) else ()
 
 
 def _can_end_at(placed: PlacedItem, step: Step) -> bool:

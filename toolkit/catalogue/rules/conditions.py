@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from toolkit.catalogue.rules.possible import can_hold, takes, takes_size, words_of
+from toolkit.catalogue.rules.chains import LONGEST, chains
+from toolkit.catalogue.rules.possible import Tries, takes_size, takes_word, words_of
 from toolkit.catalogue.rules.subject import PlacedItem, Subject
 from toolkit.domain.conditions import AllOf, AnyOf, Compares, Condition, Not
 from toolkit.domain.problems import Place
@@ -45,19 +46,23 @@ def allowed_conditions(subject: Subject) -> Iterator[Fault]:
 
 def no_circles(subject: Subject) -> Iterator[Fault]:
     """A question may not wait for itself, directly or by way of others."""
-    told: set[str] = set()
-    for placed in subject.items:
-        path = _circle(subject, placed.item.id) if placed.item.id not in told else ()
-        if path:
-            told.update(path)
-            details = {"name": placed.item.id, "path": " > ".join(path)}
-            yield Fault("show_if_circle", (*placed.place, "show_if"), details)
+    for circle in chains(_waits(subject)).circles():
+        place = (*subject.known[circle[0]].place, "show_if")
+        yield Fault("show_if_circle", place, {"name": circle[0], "path": " > ".join(circle)})
+
+
+def short_chains(subject: Subject) -> Iterator[Fault]:
+    """A question may wait for others that wait for others, but not without end."""
+    for name in chains(_waits(subject)).too_long():
+        place = (*subject.known[name].place, "show_if")
+        yield Fault("show_if_long", place, {"name": name, "most": str(LONGEST)})
 
 
 def reachable(subject: Subject) -> Iterator[Fault]:
     """A condition that no answer can fulfil hides its question for ever."""
+    tries = Tries(subject)
     for placed in _conditional(subject):
-        if not can_hold(placed.condition, subject):
+        if not tries.can_hold(placed.condition):
             yield Fault(placed.never, placed.place, {"name": placed.name})
     for item in subject.items:
         if item.item.when_hidden == "zero" and item.item.show_if is None:
@@ -118,26 +123,16 @@ def _answerable(found: PlacedItem, compares: Compares, place: Place) -> Iterator
     words += [((*place, "in", number), word) for number, word in enumerate(compares.in_ or ())]
     if compares.in_ == ():
         yield Fault("list_empty", (*place, "in"))
+    possible = words_of(found)
     for here, word in words:
-        if word is not None and not takes(found, word):
+        if word is not None and not takes_word(found, word, possible):
             code = _IMPOSSIBLE.get(found.item.type, "value_impossible")
-            allowed = ", ".join(words_of(found))
+            allowed = ", ".join(sorted(possible))
             details = {"name": compares.item, "given": quoted(word), "allowed": allowed}
             yield Fault(code, here, details)
 
 
-def _circle(subject: Subject, start: str) -> tuple[str, ...]:
-    """Return the way back to ``start`` through the conditions, if there is one."""
-    waiting: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    while waiting:
-        path = waiting.pop()
-        placed = subject.known.get(path[-1])
-        condition = placed.item.show_if if placed else None
-        for name in condition.items() if condition else ():
-            if name == start:
-                return (*path, name)
-            if name not in seen:
-                seen.add(name)
-                waiting.append((*path, name))
-    return ()
+def _waits(subject: Subject) -> Mapping[str, tuple[str, ...]]:
+    """Return the questions that each question waits for."""
+    conditions = {name: placed.item.show_if for name, placed in subject.known.items()}
+    return {name: tuple(part.items()) if part else () for name, part in conditions.items()}

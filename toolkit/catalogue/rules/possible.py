@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice, product
+from itertools import product
 
 from toolkit.catalogue.rules.subject import PlacedItem, Subject
 from toolkit.domain.answers import Value
-from toolkit.domain.conditions import ABSENT, AllOf, AnyOf, Compares, Condition, Not, Reading
+from toolkit.domain.conditions import ABSENT, AllOf, AnyOf, Compares, Condition, Look, Not, Reading
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.raw_answers import NotAnAnswer, named
 
-MOST_COMBINATIONS = 5_000
+MOST_TRIES = 100_000
 ONE = Decimal(1)
 _ENDLESS = frozenset(("number", "text", "date"))
 
 
-def takes(placed: PlacedItem, word: str) -> bool:
-    """Return whether an answer can read as ``word``."""
-    if placed.item.type in _ENDLESS:
-        return _parses(placed, word)
-    return word in words_of(placed)
+def takes_word(placed: PlacedItem, word: str, possible: frozenset[str]) -> bool:
+    """Return whether an answer can read as ``word``; ``possible`` are the `words_of` it."""
+    return _parses(placed, word) if placed.item.type in _ENDLESS else word in possible
 
 
-def words_of(placed: PlacedItem) -> tuple[str, ...]:
+def words_of(placed: PlacedItem) -> frozenset[str]:
     """Return the words that answers can read as; none when there is no end to them."""
     kind, question = kind_of(placed.question), placed.question
     words = (kind.read(question, value).words for value in kind.values(question))
-    return tuple(sorted(frozenset().union(*words)))
+    return frozenset().union(*words)
 
 
 def takes_size(placed: PlacedItem) -> bool:
@@ -40,18 +39,29 @@ def takes_size(placed: PlacedItem) -> bool:
     return placed.item.type == "number" or any(reading.size is not None for reading in readings)
 
 
-def can_hold(condition: Condition, subject: Subject) -> bool:
-    """Return whether some answers make the condition true; yes when there are too many to try."""
-    names = tuple(dict.fromkeys(condition.items()))
-    if not all(name in subject.known and _understood(subject.known[name]) for name in names):
-        return True
-    readings = [tuple(_readings(subject.known[name], condition)) for name in names]
-    tried = 0
-    for answers in islice(product(*readings), MOST_COMBINATIONS):
-        tried += 1
-        if condition.holds(dict(zip(names, answers, strict=True)).__getitem__):
+@dataclass(slots=True)
+class Tries:
+    """Tries answers out, as long as there is patience left."""
+
+    subject: Subject
+    left: int = MOST_TRIES
+
+    def can_hold(self, condition: Condition) -> bool:
+        """Return whether some answers make the condition true; yes when there are too many."""
+        known = self.subject.known
+        names = tuple(dict.fromkeys(condition.items()))
+        if not all(name in known and _understood(known[name]) for name in names):
             return True
-    return tried == MOST_COMBINATIONS
+        readings = [tuple(_readings(known[name], condition)) for name in names]
+        for answers in product(*readings):
+            self.left -= len(names)
+            if self.left <= 0 or condition.holds(_look(names, answers)):
+                return True
+        return False
+
+
+def _look(names: tuple[str, ...], answers: tuple[Reading, ...]) -> Look:
+    return dict(zip(names, answers, strict=True)).__getitem__
 
 
 def _understood(placed: PlacedItem) -> bool:

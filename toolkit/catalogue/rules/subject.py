@@ -71,7 +71,10 @@ class Subject:
     @cached_property
     def known(self) -> Mapping[str, PlacedItem]:
         """The items by id; when two have the same, the first."""
-        return {placed.item.id: placed for placed in reversed(self.items)}
+        known: dict[str, PlacedItem] = {}
+        for placed in self.items:
+            known.setdefault(placed.item.id, placed)
+        return known
 
     @property
     def dimensions(self) -> tuple[str, ...]:

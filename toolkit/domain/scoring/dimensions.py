@@ -31,7 +31,8 @@ def dimensions_of(
 ) -> Dimensions:
     """Return the weighted mean of each dimension; without figures where nothing may be scored.
 
-    A dimension without items here is present, asked 0 times.
+    A dimension without items here is present, asked 0 times; one without a single answer has
+    no figure, because nobody knowing is not zero.
     """
     sides: dict[str, list[Mark]] = {name: [] for name in names}
     for mark in marks:
@@ -55,8 +56,9 @@ def gaps_in(dimensions: Dimensions, wanted: Sequence[DimensionGap]) -> tuple[Gap
 def _dimension(marks: Sequence[Mark], rounding: Rounding, *, scored: bool) -> DimensionScore:
     if not marks:
         return NO_ITEMS
-    figure = of_items("mean", marks, cautious, rounding) if scored else None
     asked = count(marks)
+    known = scored and asked.answered
+    figure = of_items("mean", marks, cautious, rounding) if known else None
     return DimensionScore(
         figure=figure.stated(rounding) if figure is not None else Figure(),
         asked=asked.asked,
