@@ -120,3 +120,37 @@ def test_a_text_longer_than_ten_thousand_characters_is_refused(tmp_path: Path) -
     theme.write_text(theme.read_text().replace("Is er geld?", "a" * 10_001))
 
     assert [said.code for said in copy.said()] == ["prose_long"]
+
+
+def many(row: str, count: int = 1_900) -> str:
+    """Return so many questions; N is the number of each, M that of the next."""
+    rows = (row.replace("N", str(number)).replace("M", str(number + 1)) for number in range(count))
+    return "".join(f"- {{{row}}}\n" for row in rows)
+
+
+QUESTION = "id: d.qN, type: text, question: {nl: x, en: y}, "
+FULL = {
+    "a chain": many(QUESTION + "show_if: {item: d.qM, equals: x}"),
+    "unknown questions": many(QUESTION + "show_if: {item: z.qM, equals: x}"),
+    "a chain of advice": many(QUESTION + "advice: {low: d.qM.low}"),
+    "unknown keys": many("wieghtN: b", 9_000),
+    "many keys": "- id: x\n" + "".join(f"  wieght{number}: b\n" for number in range(19_000)),
+    "one key": "- id: x\n" + "  weight: 2\n" * 19_000,
+    "unknown norms": many(QUESTION + "refs: [" + ", ".join(["GC-N"] * 9_000) + "]", 2),
+    "nothing": "- a:\n" * 19_000,
+    "braces": "- '" + "{" * 900_000 + "'\n",
+    "quotes": '"\n' * 300_001,
+}
+
+
+@pytest.mark.parametrize("theme", FULL.values(), ids=FULL.keys())
+def test_a_file_full_of_mistakes_does_not_take_long(theme: str, tmp_path: Path) -> None:
+    """T63, T65: never over two seconds, however much is wrong."""
+    copy = a_copy(tmp_path)
+    (copy.place / "goede-lijst" / "1" / "themes" / "02-doen.yaml").write_text(theme)
+    began = time.process_time()
+
+    found = copy.checked()
+
+    assert 0 < len(found) <= 1_600
+    assert time.process_time() - began < 2

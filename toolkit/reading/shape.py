@@ -25,6 +25,7 @@ _LISTS = {
 }
 _NAMED = frozenset(("scales", "phrases", "advice", "answers", "intake", "themes"))
 _LONGEST_QUOTE = 60
+_MOST_ALIKE = 100
 MOST_FAULTS = 500
 
 
@@ -55,7 +56,9 @@ def misfits(model: type[BaseModel], value: Plain, error: ValidationError) -> tup
 
 def nearest(word: str, known: tuple[str, ...]) -> str:
     """Return the known word that looks most like ``word``, or nothing."""
-    return next(iter(get_close_matches(word[:_LONGEST_QUOTE], known, 1, 0.6)), "")
+    short = word[:_LONGEST_QUOTE]
+    alike = sorted(known, key=lambda name: (name[:3] != short[:3], abs(len(name) - len(short))))
+    return next(iter(get_close_matches(short, alike[:_MOST_ALIKE], 1, 0.6)), "")
 
 
 def quoted(value: object) -> str:

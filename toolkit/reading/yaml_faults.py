@@ -31,10 +31,11 @@ def fault_of(error: yaml.YAMLError, text: str) -> Problem:
     complaint = error.problem or ""
     code = next((code for words, code in _COMPLAINTS if words in complaint), "yaml_broken")
     lines = text.split("\n")
-    if code == "yaml_bracket" and _rest(lines, mark).startswith(":"):
+    began = error.context_mark.line if error.context_mark else mark.line
+    if code == "yaml_bracket" and began == mark.line and _rest(lines, mark).startswith(":"):
         return Problem("yaml_colon", line=mark.line + 1)
-    if code in _AT_THE_START and error.context_mark:
-        return Problem(code, line=error.context_mark.line + 1)
+    if code in _AT_THE_START:
+        return Problem(code, line=began + 1)
     code, line = _seen_by_the_author(code, mark, lines)
     return Problem(code, line=line)
 

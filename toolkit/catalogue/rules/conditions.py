@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.catalogue.rules.chains import LONGEST, chains
 from toolkit.catalogue.rules.possible import Tries, takes_size, takes_word, words_of
 from toolkit.catalogue.rules.subject import PlacedItem, Subject
-from toolkit.domain.conditions import AllOf, AnyOf, Compares, Condition, Not
+from toolkit.domain.conditions import AllOf, AnyOf, Compares, Condition, Not, Reading
 from toolkit.domain.problems import Place
 from toolkit.reading.shape import Fault, nearest, quoted
 
@@ -22,7 +22,8 @@ def sound_conditions(subject: Subject) -> Iterator[Fault]:
             found = subject.known.get(compares.item)
             yield from _asked(subject, compares, place)
             if found is not None and (found.question.scale or found.item.type != "scale"):
-                yield from _answerable(found, compares, place)
+                readings = subject.readings(compares.item)
+                yield from _answerable(found, compares, place, readings)
 
 
 def allowed_conditions(subject: Subject) -> Iterator[Fault]:
@@ -113,9 +114,11 @@ def _asked(subject: Subject, compares: Compares, place: Place) -> Iterator[Fault
         yield Fault("condition_retired", here, {"name": name})
 
 
-def _answerable(found: PlacedItem, compares: Compares, place: Place) -> Iterator[Fault]:
+def _answerable(
+    found: PlacedItem, compares: Compares, place: Place, readings: tuple[Reading, ...]
+) -> Iterator[Fault]:
     if compares.at_least is not None or compares.at_most is not None:
-        if not takes_size(found):
+        if not takes_size(found, readings):
             key = "at_least" if compares.at_least is not None else "at_most"
             yield Fault("not_a_size", (*place, key), {"name": compares.item})
         return
@@ -123,7 +126,7 @@ def _answerable(found: PlacedItem, compares: Compares, place: Place) -> Iterator
     words += [((*place, "in", number), word) for number, word in enumerate(compares.in_ or ())]
     if compares.in_ == ():
         yield Fault("list_empty", (*place, "in"))
-    possible = words_of(found)
+    possible = words_of(readings)
     for here, word in words:
         if word is not None and not takes_word(found, word, possible):
             code = _IMPOSSIBLE.get(found.item.type, "value_impossible")

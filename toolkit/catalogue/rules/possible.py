@@ -23,19 +23,13 @@ def takes_word(placed: PlacedItem, word: str, possible: frozenset[str]) -> bool:
     return _parses(placed, word) if placed.item.type in _ENDLESS else word in possible
 
 
-def words_of(placed: PlacedItem) -> frozenset[str]:
+def words_of(readings: tuple[Reading, ...]) -> frozenset[str]:
     """Return the words that answers can read as; none when there is no end to them."""
-    kind, question = kind_of(placed.question), placed.question
-    words = (kind.read(question, value).words for value in kind.values(question))
-    return frozenset().union(*words)
+    return frozenset().union(*(reading.words for reading in readings))
 
 
-def takes_size(placed: PlacedItem) -> bool:
+def takes_size(placed: PlacedItem, readings: tuple[Reading, ...]) -> bool:
     """Return whether answers have a size, so that ``at_least`` means something."""
-    if placed.item.type in ("text", "date"):
-        return False
-    values = kind_of(placed.question).values(placed.question)
-    readings = (kind_of(placed.question).read(placed.question, value) for value in values)
     return placed.item.type == "number" or any(reading.size is not None for reading in readings)
 
 
@@ -52,12 +46,20 @@ class Tries:
         names = tuple(dict.fromkeys(condition.items()))
         if not all(name in known and _understood(known[name]) for name in names):
             return True
-        readings = [tuple(_readings(known[name], condition)) for name in names]
+        readings = [(*self.subject.readings(name), *self._more(name, condition)) for name in names]
         for answers in product(*readings):
             self.left -= len(names)
             if self.left <= 0 or condition.holds(_look(names, answers)):
                 return True
         return False
+
+    def _more(self, name: str, condition: Condition) -> Iterator[Reading]:
+        placed = self.subject.known[name]
+        if placed.item.type in _ENDLESS:
+            kind = kind_of(placed.question)
+            values = _named(placed, condition)
+            yield from (kind.read(placed.question, value) for value in values)
+        yield ABSENT
 
 
 def _look(names: tuple[str, ...], answers: tuple[Reading, ...]) -> Look:
@@ -66,15 +68,6 @@ def _look(names: tuple[str, ...], answers: tuple[Reading, ...]) -> Look:
 
 def _understood(placed: PlacedItem) -> bool:
     return placed.item.type != "scale" or bool(placed.question.scale)
-
-
-def _readings(placed: PlacedItem, condition: Condition) -> Iterator[Reading]:
-    question = placed.question
-    kind = kind_of(question)
-    yield from (kind.read(question, value) for value in kind.values(question))
-    if placed.item.type in _ENDLESS:
-        yield from (kind.read(question, value) for value in _named(placed, condition))
-    yield ABSENT
 
 
 def _named(placed: PlacedItem, condition: Condition) -> Iterator[Value]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from toolkit.domain.conditions import Reading
 from toolkit.domain.problems import Place
+from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Group, Item, Question, Questionnaire
 
 SCORABLE = frozenset(("scale", "yes_partly_no", "statement"))
@@ -47,6 +49,7 @@ class Subject:
     """The questionnaire that is checked; it may be incomplete, its references may be wrong."""
 
     questionnaire: Questionnaire
+    _readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
 
     @cached_property
     def items(self) -> tuple[PlacedItem, ...]:
@@ -75,6 +78,15 @@ class Subject:
         for placed in self.items:
             known.setdefault(placed.item.id, placed)
         return known
+
+    def readings(self, name: str) -> tuple[Reading, ...]:
+        """Return what a condition may read of an item, for every answer that can be listed."""
+        if name not in self._readings:
+            question = self.known[name].question
+            kind = kind_of(question)
+            values = kind.values(question)
+            self._readings[name] = tuple(kind.read(question, value) for value in values)
+        return self._readings[name]
 
     @property
     def dimensions(self) -> tuple[str, ...]:
