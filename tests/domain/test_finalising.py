@@ -1,7 +1,7 @@
 """Leaving a question blank never pays."""
 
 from tests.builders import a_questionnaire, an_intake_item, an_item, given
-from toolkit.domain.answers import UNKNOWN, State
+from toolkit.domain.answers import UNKNOWN, Answer, State
 from toolkit.domain.finalising import finalised
 
 QUESTIONNAIRE = a_questionnaire(
@@ -26,7 +26,7 @@ def test_what_stays_open_becomes_unknown_with_a_mark_of_its_own() -> None:
 def test_what_was_answered_hidden_or_never_scored_stays_as_it_was() -> None:
     final = finalised(QUESTIONNAIRE, ANSWERS)
 
-    assert {**final} == {**ANSWERS, "blank": LEFT_OPEN}
+    assert {**final} == {**ANSWERS, "blank": Answer(State.UNKNOWN, left_open=True)}
 
 
 def test_a_short_round_closes_only_its_own_items() -> None:
