@@ -100,6 +100,6 @@ def _texts(value: Plain, where: str) -> Iterator[Said]:
 
 def _figures() -> Iterator[Said]:
     for row in figures():
-        for column in ("value", "what"):
+        for column in ("value", "what", "source"):
             words = {language: row[f"{column}_{language}"] for language in LANGUAGES}
             yield Said(f"figures.{row['key']}.{column}", words)

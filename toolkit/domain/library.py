@@ -171,7 +171,8 @@ class Figure(Model):
     year: Whole
     what_nl: Prose
     what_en: Prose
-    source: Prose
+    source_nl: Prose
+    source_en: Prose
     certainty: Literal["V", "M", "derived", "choice"]
     checked_on: Day
     valid_until: Day
@@ -185,6 +186,11 @@ class Figure(Model):
     def what(self) -> Text:
         """What the figure counts."""
         return Text({"nl": self.what_nl, "en": self.what_en})
+
+    @property
+    def source(self) -> Text:
+        """Who published it, when."""
+        return Text({"nl": self.source_nl, "en": self.source_en})
 
     def is_past(self, day: date) -> bool:
         """Return whether the figure must be checked again before it is used on this day."""
