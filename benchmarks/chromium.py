@@ -55,7 +55,7 @@ def _standing_alone(page: Page) -> str:
         f" src: url({(_FONTS / f'{name}.ttf').as_uri()}) }}\n"
         for name, weight, style in _FACES
     )
-    return page.html.replace("</head>", f"<style>{faces}{page.css}</style></head>", 1)
+    return page.html.replace("</head>", f"<style>{faces}{page.base}{page.css}</style></head>", 1)
 
 
 @cache

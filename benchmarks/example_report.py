@@ -26,13 +26,13 @@ HERE = Path(__file__).parent
 
 
 def tuned() -> Page:
-    """Return the report with the style sheet of the program."""
-    return Page(_html(), stylesheet("report"))
+    """Return the report with the style sheets of the program."""
+    return Page(_html(), stylesheet("report"), stylesheet("paper-base"))
 
 
 def naive() -> Page:
     """Return the same HTML with the style sheet one would write first."""
-    return Page(_html(), (HERE / "naive.css").read_text("utf-8"))
+    return Page(_html(), (HERE / "naive.css").read_text("utf-8"), stylesheet("paper-base"))
 
 
 def rendered(page: Page) -> bytes:

@@ -12,7 +12,7 @@ from benchmarks.judging import Figure
 from benchmarks.measure import Round, Variant
 from benchmarks.plain_weasyprint import Page
 
-THEMES = (2, 10, 20, 35)
+THEMES = (2, 12, 25, 42)
 _THEME = re.compile(r'<section\b[^>]*\bid="theme-.*?</section>', re.DOTALL)
 _NAME = re.compile(r'\bid="([^"]+)"')
 

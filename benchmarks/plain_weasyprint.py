@@ -12,10 +12,11 @@ from toolkit.documents.pdf import warm_up
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What an engine is given."""
+    """What an engine is given; ``base`` is the style that the program adds to every page."""
 
     html: str
     css: str
+    base: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,6 @@ def plain(page: Page, variant: str | None = "pdf/ua-1", *, tags: bool = True) ->
 
 
 def _pages(job: Job) -> Iterator[bytes]:
-    sheet = CSS(string=job.page.css, url_fetcher=URLFetcher())
+    sheets = (CSS(string=css, url_fetcher=URLFetcher()) for css in (job.page.base, job.page.css))
     html = HTML(string=job.page.html)
-    yield html.write_pdf(stylesheets=[sheet], pdf_variant=job.variant, pdf_tags=job.tags)
+    yield html.write_pdf(stylesheets=[*sheets], pdf_variant=job.variant, pdf_tags=job.tags)
