@@ -27,7 +27,7 @@ Outline: TypeAlias = "Sequence[Destination | Outline]"
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 NOTE = PICTURES / "pages.txt"
-DAY = date(2026, 11, 21)
+DAY = date(2026, 12, 18)
 WIDTH = 640
 SHOWN: Mapping[str, str] = {
     "samenvatting.png": "Samenvatting op één bladzijde",

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -181,11 +182,28 @@ def test_every_piece_of_evidence_stands_in_the_register() -> None:
     assert 12 <= len(town().evidence) <= 15
 
 
-def test_the_town_decided_three_actions_that_a_child_will_notice() -> None:
+def test_every_action_of_the_town_says_who_when_and_what_a_child_notices() -> None:
     actions = town().actions
 
     assert Counter(action.status for action in actions) == {"decided": 3, "proposed": 2}
     assert all(action.owner and action.due and action.child_notices for action in actions)
+
+
+def test_the_town_scans_decides_acts_in_that_order() -> None:
+    scanned, decided = town().dated or date.max, date(2026, 12, 15)
+    seen = [entry.dated for entry in town().evidence if entry.dated]
+    due = [action.due for action in town().actions if action.due]
+
+    assert town().remarks.reply is not None
+    assert "15 december 2026" in town().remarks.reply.text
+    assert max(seen) < scanned < decided < min(due)
+
+
+def test_what_is_only_proposed_is_promised_to_no_child() -> None:
+    proposed = [action for action in town().actions if action.status == "proposed"]
+
+    assert len(proposed) == 2
+    assert all("Wij willen dat" in action.child_notices for action in proposed)
 
 
 def test_the_town_speaks_in_its_own_words_in_five_themes() -> None:

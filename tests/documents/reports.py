@@ -17,7 +17,7 @@ from toolkit.domain.scoring.score import score
 from toolkit.paths import EXAMPLE, EXAMPLES
 from toolkit.services.write_report import Order, make_report
 
-DAY = date(2026, 11, 21)
+DAY = date(2026, 12, 18)
 SHORT_ROUND = EXAMPLES / "korte-ronde.yaml"
 HEAD = 'questionnaire: kinderrechten-mensenhandel\nedition: "2026.1"\n'
 

@@ -77,7 +77,7 @@ def test_the_file_says_what_it_is_and_in_which_language() -> None:
 
 
 def test_every_page_after_the_cover_says_edition_status_date_and_form() -> None:
-    line = "Editie 2026.1 · 21 november 2026 · ambtelijk vastgesteld · werkversie"
+    line = "Editie 2026.1 · 18 december 2026 · ambtelijk vastgesteld · werkversie"
 
     assert [number for number, page in enumerate(pages_of(the_example())) if line not in page] == []
 
