@@ -107,3 +107,8 @@ def preferred(environ: Mapping[str, str]) -> str:
     names = ("KRS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
     asked = next((environ[name] for name in names if environ.get(name)), "")
     return next((known for known in languages() if asked.startswith(known)), SOURCE)
+
+
+def capitalise(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]

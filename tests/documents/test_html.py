@@ -2,7 +2,8 @@
 
 import pytest
 
-from toolkit.documents.html import capitalise, first_sentence
+from toolkit.documents.html import first_sentence
+from toolkit.wording import capitalise
 
 
 @pytest.mark.parametrize(

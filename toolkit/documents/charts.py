@@ -1,7 +1,7 @@
 """Works out where everything stands in a drawing; the templates only draw it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from toolkit.domain.scoring.result import DimensionScore, MinimumState
@@ -18,6 +18,7 @@ WIDTH, LEFT, RIGHT, LINE = 400, 24, 376, 70
 SHAPES = ("square", "circle", "triangle")
 LABEL_HEIGHTS = (12, 31, 50)
 BAR = 100
+DOT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Dot:
     """One dimension on the line; its label starts or ends at the dot so that it fits."""
 
     x: int
+    y: int
     shape: str
     label: str
     label_y: int
@@ -89,7 +91,7 @@ class Row:
 
     name: str
     points: str | None
-    answered: int
+    rests_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,15 @@ class Dots:
 
 
 def dots(
-    dimensions: Mapping[str, DimensionScore], labels: Mapping[str, str], stated: Mapping[str, str]
+    dimensions: Mapping[str, DimensionScore],
+    labels: Mapping[str, str],
+    stated: Mapping[str, str],
+    rests_on: Mapping[str, str],
 ) -> Dots:
     """Return the dimensions that have a figure as dots from 0 to the highest maximum.
 
-    ``labels`` and ``stated`` give each dimension's name and figure in words.
+    ``labels``, ``stated`` and ``rests_on`` give each dimension's name, figure and foundation in
+    words. Dots in one place stand above each other.
     """
     figures = {
         name: (score.figure.points, score.figure.maximum)
@@ -125,9 +131,9 @@ def dots(
         _dot(place, points or Decimal(0), top, f"{labels[name]} {stated[name]}")
         for place, (name, (points, _)) in enumerate(figures.items())
     )
-    rows = tuple(Row(name, stated.get(name), score.answered) for name, score in dimensions.items())
+    rows = tuple(Row(name, stated.get(name), rests_on[name]) for name in dimensions)
     spoken = "; ".join(f"{labels[name]}: {stated[name]}" for name in figures)
-    return Dots(f"{top.normalize():f}", placed, _ticks(top), rows, spoken)
+    return Dots(f"{top.normalize():f}", _apart(placed), _ticks(top), rows, spoken)
 
 
 def _dot(place: int, points: Decimal, top: Decimal, label: str) -> Dot:
@@ -135,7 +141,15 @@ def _dot(place: int, points: Decimal, top: Decimal, label: str) -> Dot:
     x = LEFT + int(share * (RIGHT - LEFT))
     anchor = "start" if share < Decimal("0.4") else "end" if share > Decimal("0.6") else "middle"
     height = LABEL_HEIGHTS[place % len(LABEL_HEIGHTS)]
-    return Dot(x, SHAPES[place % len(SHAPES)], label, height, anchor)
+    return Dot(x, LINE, SHAPES[place % len(SHAPES)], label, height, anchor)
+
+
+def _apart(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+    """Return the dots, each above those before it that it would cover."""
+    return tuple(
+        replace(dot, y=LINE - DOT * sum(abs(dot.x - other.x) < DOT for other in dots[:place]))
+        for place, dot in enumerate(dots)
+    )
 
 
 def _ticks(top: Decimal) -> tuple[Tick, ...]:

@@ -5,7 +5,7 @@ that is not here would be lost on the way to Word; a test refuses a template tha
 """
 
 STRUCTURE = frozenset({"html", "head", "meta", "title", "body", "main", "section", "nav", "div"})
-HEADINGS = frozenset({"h1", "h2", "h3"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 BLOCKS = frozenset({"p", "aside", "ul", "ol", "li", "dl", "dt", "dd"})
 INLINE = frozenset({"a", "span", "strong", "br"})
 TABLES = frozenset({"table", "caption", "thead", "tbody", "tr", "th", "td"})

@@ -13,7 +13,7 @@ from toolkit.domain.answers import Value
 from toolkit.domain.library import Norm, Role
 from toolkit.domain.questionnaire import Question
 from toolkit.paths import TEMPLATES
-from toolkit.wording import Wording, wording
+from toolkit.wording import Wording, capitalise, wording
 
 
 def fill(template: str, language: str, context: Mapping[str, object]) -> str:
@@ -79,11 +79,6 @@ def first_sentence(text: str) -> str:
         if ends and text[place + 2 : place + 3].isupper() | (place + 1 == len(text)):
             return text[: place + 1]
     return text
-
-
-def capitalise(text: str) -> str:
-    """Return a text with a capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 def differs(cautious: Decimal | None, known: Decimal | None, by: Decimal = Decimal(10)) -> bool:

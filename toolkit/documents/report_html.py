@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from html import unescape
 
 from toolkit.documents import charts
 from toolkit.documents.html import differs, fill
 from toolkit.domain.fields import Text
 from toolkit.domain.library import Library
-from toolkit.domain.questionnaire import Question
 from toolkit.domain.report import Facts, Form
-from toolkit.domain.report_theme import ThemeFacts
-from toolkit.domain.scoring.result import GroupScore
+from toolkit.domain.scoring.result import DimensionScore, GroupScore
 from toolkit.wording import N_, Wording, wording
 
 DIMENSIONS = {
@@ -27,7 +26,7 @@ class Drawings:
 
     strip: charts.Strip
     dots: charts.Dots
-    bars: Mapping[str, charts.Bar]
+    bars: Mapping[str, charts.Bar | None]
     whole: charts.Bar | None
 
 
@@ -59,9 +58,13 @@ def _context(facts: Facts, library: Library, words: Wording) -> Mapping[str, obj
     def phrase(name: str) -> str:
         return words.text(questionnaire.phrases.get(name, Text({})))
 
-    def lift_questions(theme: ThemeFacts) -> tuple[Question, ...]:
-        steps = theme.lift.steps if theme.lift and theme.lift.reached else ()
-        return tuple(questionnaire.questions[step.item] for step in steps)
+    digits = questionnaire.scoring.rounding.digits
+
+    def stated(points: Decimal) -> str:
+        return words.number(points, digits)
+
+    def share(part: Decimal) -> str:
+        return words.percent(part, digits)
 
     return {
         "facts": facts,
@@ -70,7 +73,9 @@ def _context(facts: Facts, library: Library, words: Wording) -> Mapping[str, obj
         "band_word": band_word,
         "theme_title": lambda theme: titles.get(theme, ""),
         "phrase": phrase,
-        "lift_questions": lift_questions,
+        "stated": stated,
+        "share": share,
+        "rests_on": lambda part: _rests_on(part, words),
         "differs": differs,
         "rules": questionnaire.scoring,
         "name_of": name_of,
@@ -85,16 +90,18 @@ def _context(facts: Facts, library: Library, words: Wording) -> Mapping[str, obj
 def _drawings(facts: Facts, words: Wording) -> Drawings:
     bars = {theme.group.id: _bar(theme.score, facts, words) for theme in facts.themes}
     overall = facts.result.overall.dimensions
+    digits = facts.questionnaire.scoring.rounding.digits
+    rests_on = {name: _rests_on(part, words) for name, part in overall.items()}
     labels = {name: words(DIMENSIONS.get(name, name)) for name in overall}
     stated = {
-        name: words.number(score.figure.points)
+        name: words.number(score.figure.points, digits)
         for name, score in overall.items()
         if score.figure.points is not None
     }
     return Drawings(
         strip=charts.strip(facts.result.minimum_states),
-        dots=charts.dots(overall, labels, stated),
-        bars={theme: bar for theme, bar in bars.items() if bar is not None},
+        dots=charts.dots(overall, labels, stated, rests_on),
+        bars=bars,
         whole=_bar(facts.result.overall, facts, words),
     )
 
@@ -104,4 +111,19 @@ def _bar(score: GroupScore, facts: Facts, words: Wording) -> charts.Bar | None:
     if share is None:
         return None
     bounds = tuple(band.start for band in facts.questionnaire.scoring.bands)
-    return charts.bar(share, bounds, words.percent(share))
+    digits = facts.questionnaire.scoring.rounding.digits
+    return charts.bar(share, bounds, words.percent(share, digits))
+
+
+def _rests_on(part: DimensionScore, words: Wording) -> str:
+    """Return on how many questions a dimension rests, and how many of those nobody knows."""
+    if not part.answered:
+        return words("no answer yet")
+    rests = words.plural("%(count)s answer", "%(count)s answers", part.answered)
+    if not part.unknown:
+        return rests
+    return words(
+        "%(rests)s, %(unknown)s nobody knows (zero)",
+        rests=rests,
+        unknown=words.number(part.unknown),
+    )

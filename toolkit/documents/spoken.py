@@ -6,8 +6,8 @@ from decimal import Decimal
 from toolkit.domain.answers import Value
 from toolkit.domain.question_types import AGREEMENT
 from toolkit.domain.questionnaire import Question
-from toolkit.domain.report_rows import labels
-from toolkit.wording import N_, Wording
+from toolkit.domain.report_rows import below, labels
+from toolkit.wording import N_, Wording, capitalise
 
 YES_PARTLY_NO = {"yes": N_("yes"), "partly": N_("partly"), "no": N_("no")}
 STATEMENTS = (N_("not at all"), N_("a little"), N_("quite"), N_("completely"))
@@ -17,7 +17,7 @@ def spoken(value: Value, question: Question, words: Wording) -> str:
     """Return an answer as people say it: the content's own words, or those of the interface."""
     own = labels(question, value)
     if own:
-        return "; ".join(words.text(label) for label in own)
+        return "; ".join(_in_full(words.text(label), question, words) for label in own)
     if question.item.type == "yes_partly_no":
         return words(YES_PARTLY_NO[str(value)])
     if question.item.type == "statement" and value in AGREEMENT:
@@ -25,3 +25,12 @@ def spoken(value: Value, question: Question, words: Wording) -> str:
     if isinstance(value, Decimal):
         return words.number(value)
     return words.day(value) if isinstance(value, date) else str(value)
+
+
+def _in_full(text: str, question: Question, words: Wording) -> str:
+    """Return a level with the one it builds on: “As 3, and …” says nothing by itself."""
+    found = below(question, text)
+    if found is None:
+        return text
+    first, rest = found
+    return f"{words.text(first)} {capitalise(rest)}"

@@ -158,6 +158,7 @@ class Glossary(Dated):
     """Words to use and words to avoid."""
 
     terms: tuple[Term, ...]
+    abbreviations: tuple[Term, ...]
     avoid: tuple[Avoided, ...]
 
 

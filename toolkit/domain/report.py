@@ -10,7 +10,7 @@ from enum import StrEnum
 from toolkit.domain.answers import Answer, State
 from toolkit.domain.fields import Text
 from toolkit.domain.library import Figure as NationalFigure
-from toolkit.domain.library import Library, Norm, Role
+from toolkit.domain.library import Library, Norm, Role, Term
 from toolkit.domain.questionnaire import Group, Question, Questionnaire, Selection
 from toolkit.domain.report_rows import (
     AdviceRow,
@@ -25,7 +25,7 @@ from toolkit.domain.report_rows import (
     unknown_rows,
 )
 from toolkit.domain.report_theme import ThemeFacts, phrases, theme_facts
-from toolkit.domain.scan import Scan
+from toolkit.domain.scan import PlannedAction, Scan
 from toolkit.domain.scoring.result import MinimumState, Result
 from toolkit.domain.scoring.trace import Explanation, explain
 
@@ -95,6 +95,8 @@ class Facts:
     articles: tuple[Cited, ...]
     norms: tuple[Norm, ...]
     figures: tuple[NationalFigure, ...]
+    abbreviations: tuple[Term, ...]
+    carries_scan: bool
 
     @property
     def provisional(self) -> bool:
@@ -128,10 +130,45 @@ class Facts:
         """The chapters in their order; each is a template."""
         left_out = {
             "contradictions": not self.contradictions,
+            "not_applicable": not self.not_applicable,
+            "evidence": self.form is Form.WORK
+            and not self.with_evidence
+            and not self.scan.evidence,
             "disputed": not self.disputed,
             "annex": not self.annex,
         }
         return tuple(name for name in CHAPTERS if not left_out.get(name))
+
+    @property
+    def taken_up(self) -> Mapping[str, PlannedAction]:
+        """The action that takes up an advice, by the id of the advice, where one does."""
+        return {
+            row.id: action
+            for row in (*self.plan, *self.annex)
+            for action in self.scan.actions
+            if {question.id for question in row.reasons} & set(action.items)
+        }
+
+    @property
+    def proven(self) -> int:
+        """How many items of the minimum line are in order with evidence beside the answer."""
+        answers = self.scan.answers
+        return sum(bool(answers[row.question.id].evidence) for row in self.of_state("in_order"))
+
+    @property
+    def left_open(self) -> int:
+        """How many questions nobody filled in before the scan became final."""
+        return sum(row.left_open for row in self.unknown)
+
+    @property
+    def with_evidence(self) -> bool:
+        """Whether any answer names what it rests on."""
+        return any(answer.evidence for answer in self.scan.answers.values())
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return self.result.overall.counts.answered
 
     def of_state(self, state: str) -> tuple[MinimumRow, ...]:
         """Return the items of the minimum line with this word."""
@@ -139,9 +176,18 @@ class Facts:
 
 
 def facts(
-    scan: Scan, result: Result, library: Library, *, kind: Kind, form: Form, day: date
+    scan: Scan,
+    result: Result,
+    library: Library,
+    *,
+    kind: Kind,
+    form: Form,
+    day: date,
+    carries_scan: bool = False,
 ) -> Facts:
     """Return what the document says about this scan on this day.
+
+    ``carries_scan`` says that the scan file travels inside the document.
 
     In publication form nothing stands that was meant for members: no notes, reasons, evidence
     or answers in one's own words.
@@ -178,6 +224,8 @@ def facts(
         articles=cited(result, library),
         norms=_norms(result, library),
         figures=tuple(library.figure(key) for key in result.questionnaire.figures),
+        abbreviations=library.glossary.abbreviations,
+        carries_scan=carries_scan,
     )
 
 

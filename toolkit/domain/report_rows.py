@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toolkit.domain.answers import Answer, State, Value
+from toolkit.domain.answers import Answer, State, Value, View
 from toolkit.domain.fields import Text
 from toolkit.domain.library import Article, Library, Norm, Role
+from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Advice, Question, Questionnaire
 from toolkit.domain.scan import Evidence, Scan
 from toolkit.domain.scoring.result import AdvicePoint, Mark, MinimumState, Result
+
+PARTNER = "partner"
+# A level that begins with "Als 3, en …" comes on top of level 3.
+_ON_TOP = re.compile(r"\w+ ([0-9]), (.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class MinimumRow:
     articles: tuple[Article, ...]
     norms: tuple[Norm, ...]
     first_step: AdviceRow | None
+    disputed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,22 @@ class AnswerRow:
     def state(self) -> State:
         """The state of the answer; a question that counts as 0 unasked has an answer: 0."""
         return self.mark.state or State.ANSWERED if self.mark else self.answer.state
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Both sides of a disagreement, or nothing."""
+        kind = kind_of(self.question)
+        return tuple(
+            Side(view, kind.points(self.question, view.value)) for view in self.answer.views
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a disagreement, with the points it would have."""
+
+    view: View
+    points: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +156,7 @@ def minimum_rows(
             articles=library.articles_of(mark.question.item.crc),
             norms=library.norms_of(mark.question.item.refs),
             first_step=first.get(mark.id),
+            disputed=bool(mark.answer.views),
         )
         for mark in result.marks.values()
         if mark.minimum is not None
@@ -146,12 +170,18 @@ def unknown_rows(result: Result, library: Library) -> tuple[UnknownRow, ...]:
     return tuple(
         UnknownRow(
             question=mark.question,
-            ask=tuple(library.role(role) for role in mark.question.item.who),
+            ask=_whom_to_ask(mark.question, library),
             minimum=mark.minimum is not None,
             left_open=mark.answer.left_open,
         )
         for mark in marks
     )
+
+
+def _whom_to_ask(question: Question, library: Library) -> tuple[Role, ...]:
+    """Return the functions; a partner is left out where the question names which."""
+    named = question.item.who_outside is not None
+    return tuple(library.role(role) for role in question.item.who if role != PARTNER or not named)
 
 
 def answer_rows(result: Result, scan: Scan, theme: str) -> tuple[AnswerRow, ...]:
@@ -199,6 +229,15 @@ def labels(question: Question, value: Value) -> tuple[Text, ...]:
     if item.type == "scale" and value in steps and len(texts) == len(steps):
         return (texts[steps.index(Decimal(str(value)))],)
     return ()
+
+
+def below(question: Question, text: str) -> tuple[Text, str] | None:
+    """Return the level that a text builds on, with the rest of the text, if it builds on one."""
+    texts = question.item.anchors or tuple(level.label for level in question.scale)
+    found = _ON_TOP.fullmatch(text)
+    if found is None or int(found[1]) >= len(texts):
+        return None
+    return texts[int(found[1])], found[2]
 
 
 def _is_minimum(result: Result, item_id: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.domain.answers import State
@@ -22,8 +22,10 @@ class ThemeFacts:
     score: GroupScore
     remark: Remark | None
     phrases: tuple[Text, ...]
-    thin_gaps: tuple[str, ...]
+    thin: tuple[str, ...]
+    minimum: Mapping[MinimumState, int]
     strong: tuple[AnswerRow, ...]
+    begun: tuple[AnswerRow, ...]
     open: tuple[AnswerRow, ...]
     advice: tuple[AdviceRow, ...]
     more_advice: int
@@ -48,14 +50,24 @@ def theme_facts(
         score=score,
         remark=scan.remarks.themes.get(group.id),
         phrases=phrases(result.questionnaire, score),
-        thin_gaps=tuple(gap.low for gap in score.gaps if not gap.enough),
+        thin=tuple(name for name, part in score.dimensions.items() if part.answered == 1),
+        minimum={state: _how_many(rows, state) for state in MinimumState},
         strong=tuple(row for row in rows if _is_strong(row)),
+        begun=tuple(row for row in rows if _state(row) is MinimumState.BEGUN),
         open=tuple(row for row in rows if _is_open(row)),
         advice=here,
         more_advice=len(own) - len(here),
         rows=rows,
         lift=lift(result, group.id) if scan.state == "final" and score.enough else None,
     )
+
+
+def _state(row: AnswerRow) -> MinimumState | None:
+    return row.mark.minimum if row.mark else None
+
+
+def _how_many(rows: Sequence[AnswerRow], state: MinimumState) -> int:
+    return sum(_state(row) is state for row in rows)
 
 
 def _is_strong(row: AnswerRow) -> bool:
@@ -68,6 +80,8 @@ def _is_strong(row: AnswerRow) -> bool:
 def _is_open(row: AnswerRow) -> bool:
     mark = row.mark
     if mark is None or row.state in (State.NOT_APPLICABLE, State.OPEN):
+        return False
+    if mark.minimum is MinimumState.BEGUN:
         return False
     return mark.points is None or mark.points * 2 < mark.maximum
 

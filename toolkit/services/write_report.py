@@ -39,7 +39,15 @@ def make_report(
     is asked to carry the scan.
     """
     result = score(questionnaire, scan.answers, selection=scan.selection)
-    said = facts(scan, result, library, kind=order.kind, form=order.form, day=order.day)
+    said = facts(
+        scan,
+        result,
+        library,
+        kind=order.kind,
+        form=order.form,
+        day=order.day,
+        carries_scan=order.embed,
+    )
     title = report_title(said, order.language)
     return render_pdf(
         report_html(said, library, order.language),

@@ -63,6 +63,7 @@ def _dimension(marks: Sequence[Mark], rounding: Rounding, *, scored: bool) -> Di
         figure=figure.stated(rounding) if figure is not None else Figure(),
         asked=asked.asked,
         answered=asked.answered,
+        unknown=asked.unknown,
     )
 
 

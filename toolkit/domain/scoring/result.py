@@ -63,11 +63,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class DimensionScore:
-    """One dimension within a group, and on how many answers it rests."""
+    """One dimension within a group: its figure, what was asked, on how many answers it rests.
+
+    ``unknown`` are the questions of it to which nobody knew the answer.
+    """
 
     figure: Figure
     asked: int
     answered: int
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
