@@ -29,6 +29,7 @@ def test_numbers_are_written_the_english_way() -> None:
 def test_days_are_written_in_full() -> None:
     assert wording("nl").day(date(2026, 12, 12)) == "12 december 2026"
     assert wording("en").day(date(2026, 12, 12)) == "12 December 2026"
+    assert wording("nl").month(date(2026, 12, 12)) == "december 2026"
 
 
 def test_lists_end_with_a_word() -> None:

@@ -74,6 +74,10 @@ class Wording:
         """Return a day in full: ``12 december 2026``."""
         return dates.format_date(day, format="d MMMM y", locale=self.locale)
 
+    def month(self, day: date) -> str:
+        """Return the month of a day: ``december 2026``."""
+        return dates.format_date(day, format="MMMM y", locale=self.locale)
+
     def joined(self, words: Iterable[str], style: str = "standard") -> str:
         """Return a list in words: ``a, b en c``; style ``or`` gives ``a, b of c``."""
         said: Sequence[str] = tuple(words)
