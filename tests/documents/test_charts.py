@@ -45,6 +45,7 @@ def test_dots_stand_between_the_ends_of_the_line() -> None:
         {"policy": a_dimension("4"), "child": a_dimension("0")},
         labels,
         {"policy": "4", "child": "0"},
+        dict.fromkeys(labels, "5 antwoorden"),
     )
 
     assert [dot.x for dot in drawn.dots] == [RIGHT, LEFT]
@@ -58,14 +59,30 @@ def test_dots_differ_in_shape_and_their_labels_in_height() -> None:
         {name: a_dimension("2") for name in names},
         dict.fromkeys(names, "x"),
         dict.fromkeys(names, "2"),
+        dict.fromkeys(names, "5 antwoorden"),
     )
 
     assert len({dot.shape for dot in drawn.dots}) == 3
     assert len({dot.label_y for dot in drawn.dots}) == 3
 
 
+def test_dots_in_one_place_stand_above_each_other() -> None:
+    names = ("policy", "practice")
+    drawn = dots(
+        {name: a_dimension("2") for name in names},
+        dict.fromkeys(names, "x"),
+        dict.fromkeys(names, "2"),
+        dict.fromkeys(names, "5 antwoorden"),
+    )
+
+    first, second = drawn.dots
+
+    assert first.x == second.x
+    assert second.y < first.y
+
+
 def test_a_dimension_without_a_figure_has_a_row_but_no_dot() -> None:
-    drawn = dots({"policy": a_dimension(None, 0)}, {"policy": "op papier"}, {})
+    drawn = dots({"policy": a_dimension(None, 0)}, {"policy": "op papier"}, {}, {"policy": "0"})
 
     assert drawn.dots == ()
     assert [(row.name, row.points) for row in drawn.rows] == [("policy", None)]

@@ -38,7 +38,7 @@ evidence:
   - {id: plan, title: canary-register-title, kind: canary-register-kind,
      link: "https://example.org/canary-register-link", citation: canary-register-citation}
 actions:
-  - {what: canary-action, owner: adviseur, note: canary-action-note,
+  - {what: canary-action, status: decided, owner: adviseur, note: canary-action-note,
      child_notices: canary-child-notices}
 answers:
   gov.policy_adopted: {value: own_policy, note: canary-note, evidence: ["canary-evidence", "plan, p. 3"]}

@@ -171,9 +171,9 @@ def test_a_publication_says_nothing_that_was_meant_for_members() -> None:
 
     said = the_facts(questionnaire, Form.PUBLICATION, None, scan)
 
-    assert "binnenskamers" not in repr(said.scan)
-    assert "in eigen woorden" not in repr(said.scan)
-    assert "eerst bellen" not in repr(said.scan)
+    assert "binnenskamers" not in repr(said)
+    assert "in eigen woorden" not in repr(said)
+    assert "eerst bellen" not in repr(said)
     assert [view.reason for view in said.disputed[0].answer.views] == ["", ""]
     assert [row.question.id for row in said.themes[0].rows] == ["one", "two"]
 

@@ -1,31 +1,25 @@
 """Writes a result as a summary to read in a terminal."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import fill
 
-from toolkit.documents.report_html import DIMENSIONS
+from toolkit.documents.words import MINIMUM, dimension
 from toolkit.domain.questionnaire import Advice, Question, Questionnaire
 from toolkit.domain.scan import Scan
 from toolkit.domain.scoring.result import DimensionScore, GroupScore, MinimumState, Result
+from toolkit.services.score_scan import Scored
 from toolkit.wording import N_, Wording
 
-FIVE_WORDS: Mapping[MinimumState, str] = {
-    MinimumState.MISSING: N_("missing"),
-    MinimumState.BEGUN: N_("begun"),
-    MinimumState.IN_ORDER: N_("in order"),
-    MinimumState.UNKNOWN: N_("nobody knows"),
-    MinimumState.OPEN: N_("still open"),
-}
 MOST_ADVICE = 6
 WIDTH = 88
 
 
-def as_text(scan: Scan, result: Result, words: Wording) -> str:
+def as_text(scored: Scored, words: Wording) -> str:
     """Return the five words first, then what lies behind them."""
-    summary = _Summary(result, words)
+    summary = _Summary(scored.result, words)
     blocks = (
-        _head(scan, result, words),
+        _head(scored.scan, scored.result, words),
         summary.five_words(),
         summary.counts(),
         summary.dimensions(),
@@ -70,8 +64,8 @@ class _Summary:
             yield self.words(
                 "The minimum line (a line of this toolkit, as a whole not a legal requirement)"
             )
-            for state, word in FIVE_WORDS.items():
-                yield _row(self.words(word), self.words.number(states.get(state, 0)))
+            for state, word in MINIMUM.items():
+                yield _row(self.words(word), self.words.number(states[MinimumState(state)]))
 
     def counts(self) -> Iterator[str]:
         counts = self.result.overall.counts
@@ -90,7 +84,7 @@ class _Summary:
         if len(asked) > 1:
             yield self.words("By dimension")
             for name, part in asked.items():
-                yield _row(self.words(DIMENSIONS.get(name, name)), self._dimension(part))
+                yield _row(dimension(name, self.words), self._dimension(part))
 
     def themes(self) -> Iterator[str]:
         if not self.result.selection:

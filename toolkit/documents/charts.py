@@ -4,15 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from toolkit.documents.words import MINIMUM
 from toolkit.domain.scoring.result import DimensionScore, MinimumState
 
-STATES = (
-    MinimumState.IN_ORDER,
-    MinimumState.BEGUN,
-    MinimumState.MISSING,
-    MinimumState.UNKNOWN,
-    MinimumState.OPEN,
-)
 PITCH, IN_A_ROW = 26, 23
 WIDTH, LEFT, RIGHT, LINE = 400, 24, 376, 70
 SHAPES = ("square", "circle", "triangle")
@@ -50,13 +44,13 @@ class Strip:
 
 def strip(counts: Mapping[MinimumState, int]) -> Strip:
     """Return a square for every item of the minimum line, 23 in a row."""
-    states = [state for state in STATES for _ in range(counts.get(state, 0))]
+    states = [state for state in map(MinimumState, MINIMUM) for _ in range(counts.get(state, 0))]
     squares = tuple(
         Square(2 + PITCH * (place % IN_A_ROW), 2 + PITCH * (place // IN_A_ROW), state)
         for place, state in enumerate(states)
     )
     rows = max(1, -(-len(states) // IN_A_ROW))
-    legend = tuple(Count(state, counts.get(state, 0)) for state in STATES)
+    legend = tuple(Count(state, counts.get(state, 0)) for state in map(MinimumState, MINIMUM))
     return Strip(PITCH * IN_A_ROW, PITCH * rows, squares, legend)
 
 

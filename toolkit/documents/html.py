@@ -1,14 +1,13 @@
 """Fills in the templates in one language."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from toolkit.documents.spoken import spoken
+from toolkit.documents.words import filters
 from toolkit.domain.answers import Value
 from toolkit.domain.library import Norm, Role
 from toolkit.domain.questionnaire import Question
@@ -49,9 +48,6 @@ def _filters(words: Wording) -> Mapping[str, Callable[..., object]]:
     def said(value: Value, question: Question) -> str:
         return spoken(value, question, words)
 
-    def month(day: date) -> str:
-        return format_date(day, "MMMM y", locale=words.locale)
-
     def norm_names(norms: Iterable[Norm]) -> str:
         return "; ".join(words.text(norm.name) for norm in norms)
 
@@ -63,12 +59,13 @@ def _filters(words: Wording) -> Mapping[str, Callable[..., object]]:
         "number": words.number,
         "percent": words.percent,
         "day": words.day,
-        "month": month,
+        "month": words.month,
         "spoken": said,
         "norm_names": norm_names,
         "role_names": role_names,
         "first_sentence": first_sentence,
         "capitalise": capitalise,
+        **filters(words),
     }
 
 

@@ -7,17 +7,12 @@ from html import unescape
 
 from toolkit.documents import charts
 from toolkit.documents.html import differs, fill
+from toolkit.documents.words import dimension
 from toolkit.domain.fields import Text
 from toolkit.domain.library import Library
 from toolkit.domain.report import Facts, Form
 from toolkit.domain.scoring.result import DimensionScore, GroupScore
-from toolkit.wording import N_, Wording, wording
-
-DIMENSIONS = {
-    "policy": N_("on paper"),
-    "practice": N_("in practice"),
-    "child": N_("from the child's view"),
-}
+from toolkit.wording import Wording, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +76,8 @@ def _context(facts: Facts, library: Library, words: Wording) -> Mapping[str, obj
         "name_of": name_of,
         "cap_word": bands.get(gate.cap or "") if gate else None,
         "contacts": {
-            "emergency": library.contact("emergency").number,
-            "advice": library.contact("veilig_thuis").number,
+            "emergency": library.contact("emergency"),
+            "advice": library.contact("veilig_thuis"),
         },
     }
 
@@ -92,7 +87,7 @@ def _drawings(facts: Facts, words: Wording) -> Drawings:
     overall = facts.result.overall.dimensions
     digits = facts.questionnaire.scoring.rounding.digits
     rests_on = {name: _rests_on(part, words) for name, part in overall.items()}
-    labels = {name: words(DIMENSIONS.get(name, name)) for name in overall}
+    labels = {name: dimension(name, words) for name in overall}
     stated = {
         name: words.number(score.figure.points, digits)
         for name, score in overall.items()

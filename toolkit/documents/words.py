@@ -1,0 +1,108 @@
+"""The fixed words for what is named in code: states, dimensions, terms, chapters."""
+
+from collections.abc import Callable, Mapping
+
+from toolkit.wording import N_, Wording
+
+# The five words in the order in which they are always counted.
+MINIMUM: Mapping[str, str] = {
+    "in_order": N_("in order"),
+    "begun": N_("begun"),
+    "missing": N_("missing"),
+    "unknown": N_("nobody knows"),
+    "open": N_("still open"),
+}
+DIMENSION: Mapping[str, str] = {
+    "policy": N_("on paper"),
+    "practice": N_("in practice"),
+    "child": N_("from the child's view"),
+}
+TERM: Mapping[str, str] = {
+    "short": N_("within 3 months"),
+    "medium": N_("within 12 months"),
+    "long": N_("1 to 3 years"),
+}
+EFFORT: Mapping[str, str] = {
+    "S": N_("hours to days"),
+    "M": N_("weeks"),
+    "L": N_("months, or structural money"),
+}
+STATUS: Mapping[str, str] = {
+    "proposed": N_("proposed"),
+    "decided": N_("decided"),
+    "busy": N_("busy"),
+    "done": N_("done"),
+    "dropped": N_("dropped"),
+}
+BINDING: Mapping[str, str] = {
+    "yes": N_("binding"),
+    "via_law": N_("binding through Dutch law"),
+    "guidance": N_("guidance"),
+    "not_yet": N_("bill, check whether it is in force"),
+    "partly": N_("partly binding"),
+    "agreement": N_("agreement between governments"),
+    "state_policy": N_("policy of the State"),
+    "advice": N_("advice"),
+    "facts": N_("facts and figures"),
+    "not_applicable": N_("does not apply"),
+}
+CERTAINTY: Mapping[str, str] = {
+    "V": N_("read"),
+    "M": N_("not yet read again"),
+    "V/M": N_("partly read"),
+    "derived": N_("own arithmetic"),
+    "choice": N_("our own choice"),
+}
+COUNTED: Mapping[str, str] = {
+    "answered": N_("answered"),
+    "unknown": N_("nobody knows, counts as zero"),
+    "not_applicable": N_("does not apply"),
+    "open": N_("still open"),
+    "implied": N_("not asked, counts as zero"),
+    "group": N_("theme"),
+    "too_little": N_("too few answers"),
+    "nothing": N_("nothing that counts"),
+}
+CHAPTER: Mapping[str, str] = {
+    "reading": N_("How to read this report"),
+    "summary": N_("Summary on one page"),
+    "minimum": N_("The minimum line"),
+    "unknown": N_("What nobody knows, and whom to ask"),
+    "contradictions": N_("Answers that do not fit together"),
+    "themes": N_("Theme by theme"),
+    "plan": N_("Action plan"),
+    "not_applicable": N_("What does not apply here"),
+    "disputed": N_("Where we see it differently"),
+    "evidence": N_("Evidence"),
+    "method": N_("How the figures are made"),
+    "articles": N_("The children's rights behind the questions"),
+    "sources": N_("Sources, and how certain they are"),
+    "closing": N_("To close"),
+    "annex": N_("Annex: all other advice"),
+}
+# A dimension that a questionnaire made up itself has no word of ours.
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "minimum_word": MINIMUM,
+    "term_word": TERM,
+    "effort_word": EFFORT,
+    "status_word": STATUS,
+    "binding_word": BINDING,
+    "certainty_word": CERTAINTY,
+    "counted_word": COUNTED,
+    "chapter_title": CHAPTER,
+}
+
+
+def filters(words: Wording) -> Mapping[str, Callable[[str], str]]:
+    """Return a template filter for each kind of word, in one language."""
+
+    def filter_of(table: Mapping[str, str]) -> Callable[[str], str]:
+        return lambda name: words(table[name])
+
+    named = {name: filter_of(table) for name, table in WORDS.items()}
+    return {**named, "dimension_word": lambda name: dimension(name, words)}
+
+
+def dimension(name: str, words: Wording) -> str:
+    """Return what a dimension is called; one we have no word for goes by its name."""
+    return words(DIMENSION[name]) if name in DIMENSION else name
