@@ -8,14 +8,13 @@ from pathlib import Path
 from benchmarks.plain_weasyprint import Page
 from toolkit.catalogue.library_files import library
 from toolkit.catalogue.shipped import shipped
-from toolkit.documents import scanfile
 from toolkit.documents.archival import Archive, Identity
 from toolkit.documents.html import stylesheet
 from toolkit.documents.pdf import render_pdf
 from toolkit.documents.report_html import report_html
 from toolkit.domain.report import Form, Kind, facts
-from toolkit.domain.scoring.score import score
 from toolkit.paths import EXAMPLE
+from toolkit.services.score_scan import score_file
 from toolkit.services.write_report import Order, write_report
 
 DAY = date(2026, 11, 21)
@@ -42,19 +41,16 @@ def rendered(page: Page) -> bytes:
 
 def whole_job() -> bytes:
     """Return the PDF after everything: reading the scan, scoring, pages, writing to disk."""
-    shelf = shipped()
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "report.pdf"
-        scan = scanfile.read_file(EXAMPLE, shelf)
-        questionnaire = shelf.find(scan.questionnaire, scan.edition)
-        write_report(scan, questionnaire, library(), ORDER, target)
+        write_report(score_file(EXAMPLE, shipped()), library(), ORDER, target)
         return target.read_bytes()
 
 
 @cache
 def _html() -> str:
-    shelf = shipped()
-    scan = scanfile.read_file(EXAMPLE, shelf)
-    result = score(shelf.find(scan.questionnaire, scan.edition), scan.answers)
-    said = facts(scan, result, library(), kind=ORDER.kind, form=ORDER.form, day=ORDER.day)
+    scored = score_file(EXAMPLE, shipped())
+    said = facts(
+        scored.scan, scored.result, library(), kind=ORDER.kind, form=ORDER.form, day=ORDER.day
+    )
     return report_html(said, library(), LANGUAGE)

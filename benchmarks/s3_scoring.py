@@ -4,24 +4,23 @@ from functools import partial
 
 from benchmarks.judging import Figure
 from benchmarks.measure import Round, Variant
-from toolkit.catalogue.shipped import shipped
+from toolkit.catalogue.shipped import Shelf, shipped
 from toolkit.documents import scanfile
-from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scan import Scan
 from toolkit.domain.scoring.figures import WHOLE
-from toolkit.domain.scoring.score import score
 from toolkit.domain.scoring.trace import explain
 from toolkit.paths import EXAMPLE
+from toolkit.services.score_scan import score_scan
 
 
-def _scored(scan: Scan, questionnaire: Questionnaire) -> bytes:
-    score(questionnaire, scan.answers, selection=scan.selection)
+def _scored(scan: Scan, shelf: Shelf) -> bytes:
+    score_scan(scan, shelf)
     return b""
 
 
-def _explained(scan: Scan, questionnaire: Questionnaire) -> bytes:
-    result = score(questionnaire, scan.answers, selection=scan.selection)
-    for name in (WHOLE, *(group.id for group in questionnaire.all_groups())):
+def _explained(scan: Scan, shelf: Shelf) -> bytes:
+    result = score_scan(scan, shelf).result
+    for name in (WHOLE, *(group.id for group in result.questionnaire.all_groups())):
         explain(result, name)
     return b""
 
@@ -29,10 +28,9 @@ def _explained(scan: Scan, questionnaire: Questionnaire) -> bytes:
 def _variants() -> tuple[Variant, ...]:
     shelf = shipped()
     scan = scanfile.read_file(EXAMPLE, shelf)
-    questionnaire = shelf.find(scan.questionnaire, scan.edition)
     return (
-        Variant("scored and explained", partial(_explained, scan, questionnaire), times=50),
-        Variant("scored", partial(_scored, scan, questionnaire), times=50),
+        Variant("scored and explained", partial(_explained, scan, shelf), times=50),
+        Variant("scored", partial(_scored, scan, shelf), times=50),
     )
 
 

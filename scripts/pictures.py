@@ -18,9 +18,9 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from toolkit.catalogue import library, shipped
-from toolkit.documents import scanfile
 from toolkit.domain.report import Form, Kind
 from toolkit.paths import EXAMPLE
+from toolkit.services.score_scan import score_file
 from toolkit.services.write_report import Order, make_report
 
 Outline: TypeAlias = "Sequence[Destination | Outline]"
@@ -39,10 +39,8 @@ SHOWN: Mapping[str, str] = {
 
 def the_report() -> bytes:
     """Return the report of the example that the pictures are taken from."""
-    scan = scanfile.read_file(EXAMPLE, shipped())
-    questionnaire = shipped().find(scan.questionnaire, scan.edition)
     order = Order(Kind.FULL, Form.WORK, "nl", DAY)
-    return make_report(scan, questionnaire, library(), order).pdf
+    return make_report(score_file(EXAMPLE, shipped()), library(), order).pdf
 
 
 def out_of_date(report: bytes) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from toolkit.cli.main import run
 from toolkit.paths import EXAMPLE
 
 HEAD = 'questionnaire: kinderrechten-mensenhandel\nedition: "2026.1"\n'
+GOOD = Path(__file__).parents[1] / "catalogue" / "good"
 DUTCH = {"LANG": "nl_NL.UTF-8"}
 
 
@@ -150,6 +151,25 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(
 
     assert code == 2
     assert "bestaat niet" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_the_only_questionnaire_in_a_folder_needs_no_name(tmp_path: Path) -> None:
+    out = tmp_path / "blank.pdf"
+
+    code = typed("blank", "-o", out, "--questionnaire", GOOD)
+
+    assert code == 0
+    assert "Goede lijst" in first_page(out)
+
+
+def test_a_name_counts_in_a_folder_with_one_questionnaire_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = typed("blank", "sport", "-o", tmp_path / "blank.pdf", "--questionnaire", GOOD)
+
+    assert code == 2
+    assert "Er is geen vragenlijst ‘sport’." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.cli.main import run
-from toolkit.cli.schemas import MODELS, schema
+from toolkit.cli.schema import MODELS, schema
 
 DOCS = Path(__file__).parents[2] / "docs" / "schema"
 

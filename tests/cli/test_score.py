@@ -81,9 +81,9 @@ def test_the_summary_begins_with_the_five_words(capsys: Captured) -> None:
     assert code == 0
     assert [" ".join(line.split()) for line in lines[4:10]] == [
         "De minimumlijn (een lijn van deze toolkit, geen wettelijke eis als geheel)",
-        "ontbreekt 9",
-        "begin 14",
         "geregeld 16",
+        "begin 14",
+        "ontbreekt 9",
         "niemand weet het 6",
         "nog open 0",
     ]
@@ -155,7 +155,7 @@ def test_a_questionnaire_that_is_broken_is_not_scored(
 def test_a_fault_of_the_program_is_one_sentence_too(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("toolkit.cli.scoring.shipped", lambda: 1 / 0)
+    monkeypatch.setattr("toolkit.cli.options.shipped", lambda: 1 / 0)
 
     code = run(["score", TOWN], DUTCH)
 

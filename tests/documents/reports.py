@@ -13,8 +13,8 @@ from toolkit.documents.report_html import report_html
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.report import Facts, Form, Kind, facts
 from toolkit.domain.scan import Scan
-from toolkit.domain.scoring.score import score
 from toolkit.paths import EXAMPLE, EXAMPLES
+from toolkit.services.score_scan import score_scan
 from toolkit.services.write_report import Order, make_report
 
 DAY = date(2026, 12, 18)
@@ -46,7 +46,7 @@ def answers_of(worded: Mapping[str, str]) -> str:
 
 def the_facts(scan: Scan, form: Form = Form.WORK, day: date = DAY) -> Facts:
     """Return what the report of a scan says."""
-    result = score(instrument(), scan.answers, selection=scan.selection)
+    result = score_scan(scan, shipped()).result
     return facts(scan, result, library(), kind=Kind.FULL, form=form, day=day)
 
 
@@ -60,7 +60,7 @@ def the_pdf(
 ) -> Rendered:
     """Return the report of a scan as PDF."""
     order = Order(Kind.FULL, form, language, DAY, embed)
-    return make_report(scan, instrument(), library(), order)
+    return make_report(score_scan(scan, shipped()), library(), order)
 
 
 @cache

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 import click
 
-from toolkit.cli.checking import check_command
+from toolkit.cli.blank import blank_command
+from toolkit.cli.check import check_command
+from toolkit.cli.demo import demo_command
+from toolkit.cli.doctor import doctor_command
 from toolkit.cli.endings import ending
-from toolkit.cli.health import doctor_command
-from toolkit.cli.papers import blank_command
-from toolkit.cli.reporting import demo_command, report_command
-from toolkit.cli.schemas import schema_command
-from toolkit.cli.scoring import score_command
+from toolkit.cli.report import report_command
+from toolkit.cli.schema import schema_command
+from toolkit.cli.score import score_command
 from toolkit.cli.speaking import Group
 from toolkit.wording import Wording, languages, preferred, wording
 

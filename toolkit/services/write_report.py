@@ -11,10 +11,8 @@ from toolkit.documents.output import write_whole
 from toolkit.documents.pdf import Rendered, render_pdf
 from toolkit.documents.report_html import report_html, report_title
 from toolkit.domain.library import Library
-from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.report import Form, Kind, facts
-from toolkit.domain.scan import Scan
-from toolkit.domain.scoring.score import score
+from toolkit.services.score_scan import Scored
 
 ARCHIVES = {Form.WORK: Archive.CARRIES_FILE, Form.PUBLICATION: Archive.PAGES_ONLY}
 
@@ -30,18 +28,15 @@ class Order:
     embed: bool = False
 
 
-def make_report(
-    scan: Scan, questionnaire: Questionnaire, library: Library, order: Order
-) -> Rendered:
+def make_report(scored: Scored, library: Library, order: Order) -> Rendered:
     """Return the report as PDF, with what the renderer had to say.
 
     Raises `UnknownLanguage`, `PangoMissing`, `RenderFailed`, and `ValueError` when a publication
     is asked to carry the scan.
     """
-    result = score(questionnaire, scan.answers, selection=scan.selection)
     said = facts(
-        scan,
-        result,
+        scored.scan,
+        scored.result,
         library,
         kind=order.kind,
         form=order.form,
@@ -53,21 +48,19 @@ def make_report(
         report_html(said, library, order.language),
         Identity(title, order.language, ARCHIVES[order.form], order.day),
         css=(stylesheet("report"),),
-        attachment=_scan_file(scan, questionnaire, order.day) if order.embed else None,
+        attachment=_scan_file(scored, order.day) if order.embed else None,
     )
 
 
-def write_report(
-    scan: Scan, questionnaire: Questionnaire, library: Library, order: Order, target: Path
-) -> None:
+def write_report(scored: Scored, library: Library, order: Order, target: Path) -> None:
     """Write the report to ``target``; besides what `make_report` raises, `CannotWrite`."""
-    write_whole(target, make_report(scan, questionnaire, library, order).pdf)
+    write_whole(target, make_report(scored, library, order).pdf)
 
 
-def _scan_file(scan: Scan, questionnaire: Questionnaire, day: date) -> Attachment:
+def _scan_file(scored: Scored, day: date) -> Attachment:
     return Attachment(
         name="scan.yaml",
-        data=scanfile.write(scan, questionnaire).encode(),
+        data=scanfile.write(scored.scan, scored.questionnaire).encode(),
         media_type="application/yaml",
         description="Scan file",
         created=moment(day),

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import click
 
-from toolkit.catalogue import shelf_at, shipped
+from toolkit.cli.options import questionnaire_option, shelf_for
 from toolkit.cli.score_json import as_json
 from toolkit.cli.score_text import as_text
 from toolkit.cli.speaking import Command
-from toolkit.documents import scanfile
-from toolkit.domain.scoring.score import score
+from toolkit.services.score_scan import score_file
 from toolkit.wording import Wording
 
 FORMATS = ("text", "json")
@@ -19,11 +18,9 @@ def score_command(words: Wording) -> click.Command:
     """Return ``score``, in one language."""
 
     def run(file: str, questionnaire: str | None, format: str) -> int:  # noqa: A002 (the option's name)
-        shelf = shelf_at(Path(questionnaire)) if questionnaire else shipped()
-        scan = scanfile.read_file(Path(file), shelf)
-        asked = shelf.find(scan.questionnaire, scan.edition)
-        result = score(asked, scan.answers, selection=scan.selection)
-        click.echo(as_json(result) if format == "json" else as_text(scan, result, words))
+        scored = score_file(Path(file), shelf_for(questionnaire))
+        said = as_json(scored.result) if format == "json" else as_text(scored, words)
+        click.echo(said)
         return 0
 
     return Command(
@@ -33,11 +30,7 @@ def score_command(words: Wording) -> click.Command:
         explained=words("Score the answers in a scan file."),
         params=[
             click.Argument(["file"], metavar=words("FILE")),
-            click.Option(
-                ["--questionnaire"],
-                metavar=words("FOLDER"),
-                help=words("Where the questionnaire is, if it is not an installed one."),
-            ),
+            questionnaire_option(words),
             click.Option(
                 ["--format"],
                 type=click.Choice(FORMATS),

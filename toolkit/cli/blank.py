@@ -1,13 +1,11 @@
 """The command that puts a questionnaire on paper, to write on."""
 
-from pathlib import Path
-
 import click
 
-from toolkit.catalogue import shelf_at, shipped
 from toolkit.cli.days import chosen_day, date_option
 from toolkit.cli.endings import Refusal
 from toolkit.cli.making import making, target
+from toolkit.cli.options import output_option, questionnaire_option, shelf_for
 from toolkit.cli.speaking import Command
 from toolkit.documents.blank_html import Blank
 from toolkit.domain.questionnaire import Group, Questionnaire, Selection
@@ -20,14 +18,17 @@ MAIN = "kinderrechten-mensenhandel"
 def blank_command(words: Wording) -> click.Command:
     """Return ``blank``, in one language."""
 
-    def run(name: str, output: str, **asked: str | None) -> int:
-        path, day = target(output, words), chosen_day(asked["date"], words)
-        questionnaire = _questionnaire(name, asked["questionnaire"], words)
-        blank = Blank(
-            questionnaire,
-            _selection(questionnaire, asked["selection"], words),
-            _theme(questionnaire, asked["theme"], words),
-        )
+    def run(
+        name: str | None,
+        output: str,
+        selection: str | None,
+        theme: str | None,
+        questionnaire: str | None,
+        date: str | None,
+    ) -> int:
+        path, day = target(output, words), chosen_day(date, words)
+        whole = _questionnaire(name, questionnaire, words)
+        blank = Blank(whole, _selection(whole, selection, words), _theme(whole, theme, words))
         with making(words):
             write_blank(blank, words.language, day, path)
         click.echo(words("The questionnaire is ready: %(path)s", path=str(path)))
@@ -39,13 +40,8 @@ def blank_command(words: Wording) -> click.Command:
         words,
         explained=words("Make a questionnaire to print and fill in by hand, as PDF."),
         params=[
-            click.Argument(["name"], required=False, default=MAIN, metavar=words("NAME")),
-            click.Option(
-                ["-o", "--output"],
-                required=True,
-                metavar="OUT.pdf",
-                help=words("The PDF to make; what stands there is replaced."),
-            ),
+            click.Argument(["name"], required=False, metavar=words("NAME")),
+            output_option(words),
             click.Option(
                 ["--selection"],
                 metavar=words("NAME"),
@@ -56,25 +52,22 @@ def blank_command(words: Wording) -> click.Command:
                 metavar=words("NAME"),
                 help=words("Only the questions of one theme, such as gov."),
             ),
-            click.Option(
-                ["--questionnaire"],
-                metavar=words("FOLDER"),
-                help=words("Where the questionnaire is, if it is not an installed one."),
-            ),
+            questionnaire_option(words),
             date_option(words),
         ],
     )
 
 
-def _questionnaire(name: str, folder: str | None, words: Wording) -> Questionnaire:
-    shelf = shelf_at(Path(folder)) if folder else shipped()
+def _questionnaire(name: str | None, folder: str | None, words: Wording) -> Questionnaire:
+    """Return the newest edition; without a name the only one there is, or else the main one."""
+    shelf = shelf_for(folder)
     names = shelf.ids()
-    chosen = names[0] if folder and len(names) == 1 else name
+    chosen = name or (names[0] if len(names) == 1 else MAIN)
     if chosen not in names:
         raise Refusal(
             words(
                 "There is no questionnaire “%(name)s”. Choose from: %(known)s.",
-                name=name,
+                name=chosen,
                 known=words.joined(names, "or"),
             )
         )

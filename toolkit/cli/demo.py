@@ -1,0 +1,43 @@
+"""The command that makes the report of the example."""
+
+import click
+
+from toolkit.catalogue import library, shipped
+from toolkit.cli.days import chosen_day
+from toolkit.cli.making import making, target
+from toolkit.cli.options import output_option
+from toolkit.cli.speaking import Command
+from toolkit.documents.pdf import warm_up
+from toolkit.domain.report import Form, Kind
+from toolkit.paths import EXAMPLE
+from toolkit.services.score_scan import score_file
+from toolkit.services.write_report import Order, write_report
+from toolkit.wording import Wording
+
+EXAMPLE_REPORT = "Voorbeeldstad-werkversie.pdf"
+
+
+def demo_command(words: Wording) -> click.Command:
+    """Return ``demo``, in one language."""
+
+    def run(output: str) -> int:
+        path = target(output, words)
+        warm_up()
+        order = Order(Kind.FULL, Form.WORK, words.language, chosen_day(None, words))
+        scored = score_file(EXAMPLE, shipped())
+        with making(words):
+            write_report(scored, library(), order, path)
+        click.echo(words("This is the report of Voorbeeldstad, a municipality that we invented:"))
+        click.echo(f"\n    {path.resolve()}\n")
+        click.echo(words("Its answers stand in a file that you can copy and change:"))
+        click.echo(f"\n    {EXAMPLE}\n")
+        click.echo(words("A report of your own answers: ./run report FILE -o OUT.pdf"))
+        return 0
+
+    return Command(
+        "demo",
+        run,
+        words,
+        explained=words("Make the report of the example, Voorbeeldstad."),
+        params=[output_option(words, EXAMPLE_REPORT)],
+    )
