@@ -103,6 +103,40 @@ def test_facts_past_their_date_are_listed_when_asked_for(copy: Copy, capsys: Cap
     assert "library/figures.csv: Het gegeven ‘reported_year’ moest uiterlijk" in told_late
 
 
+def test_a_fingerprint_is_a_line_for_published_txt(copy: Copy, capsys: Captured) -> None:
+    questionnaire = copy.place / "goede-lijst"
+
+    code = run(["check", str(questionnaire / "1"), "--fingerprint"], DUTCH)
+
+    line = capsys.readouterr().out
+    (questionnaire / "published.txt").write_text(line)
+    assert (code, line) == (0, f"1 {fingerprint(questionnaire / '1')}\n")
+    assert copy.checked() == ()
+
+
+def test_an_edition_with_errors_gets_no_fingerprint(copy: Copy, capsys: Captured) -> None:
+    copy.write(broken()["weight-zero"])
+
+    code = run(["check", str(copy.place), "--fingerprint"], DUTCH)
+
+    assert code == 1
+    assert "Fouten: 1." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--date", "2026-12-31"], "De keuze --date hoort bij --stale.\n"),
+        (["--fingerprint"], "Welke editie? Typ haar map achter check.\n"),
+    ],
+    ids=str,
+)
+def test_half_a_question_is_refused(asked: list[str], said: str, capsys: Captured) -> None:
+    code = run(["check", *asked], DUTCH)
+
+    assert (code, capsys.readouterr().err) == (2, said)
+
+
 def test_a_date_that_is_none_is_refused(capsys: Captured) -> None:
     code = run(["check", "--stale", "--date", "morgen"], DUTCH)
 

@@ -1,13 +1,15 @@
 """The command that reports everything that can be better in questionnaires."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from toolkit.catalogue import Checking, check, library, shipped
+from toolkit.catalogue.published import fingerprint as fingerprint_of
+from toolkit.catalogue.shipped import edition_folders
 from toolkit.cli.days import chosen_day, date_option
-from toolkit.cli.endings import UNREACHED, USAGE, WRONG, lines
+from toolkit.cli.endings import UNREACHED, USAGE, WRONG, Refusal, lines
 from toolkit.cli.speaking import Command
 from toolkit.domain.problems import Problem
 from toolkit.paths import QUESTIONNAIRES
@@ -17,13 +19,19 @@ from toolkit.wording import Wording
 def check_command(words: Wording) -> click.Command:
     """Return ``check``, in one language."""
 
-    def run(place: str | None, date: str | None, *, stale: bool) -> int:
+    def run(place: str | None, date: str | None, *, stale: bool, fingerprint: bool) -> int:
+        if date and not stale:
+            raise Refusal(words("The option --date belongs to --stale."))
+        if fingerprint and not place:
+            raise Refusal(words("Which edition? Type its folder after check."))
         day = chosen_day(date, words) if stale else None
         folder = Path(place) if place else QUESTIONNAIRES
         problems = check(folder, Checking(library(), shipped(), day))
-        for line in (*lines(problems, words), _summary(problems, words)):
+        code = _code(problems)
+        told = _released(folder) if fingerprint and not code else _told(problems, words)
+        for line in told:
             click.echo(line)
-        return _code(problems)
+        return code
 
     return Command(
         "check",
@@ -37,8 +45,24 @@ def check_command(words: Wording) -> click.Command:
             click.Argument(["place"], required=False, metavar=words("FOLDER")),
             click.Option(["--stale"], is_flag=True, help=words("Also list facts past their date.")),
             date_option(words),
+            click.Option(
+                ["--fingerprint"],
+                is_flag=True,
+                help=words("Print the line for published.txt instead, when there are no errors."),
+            ),
         ],
     )
+
+
+def _told(problems: Sequence[Problem], words: Wording) -> Iterator[str]:
+    yield from lines(problems, words)
+    yield _summary(problems, words)
+
+
+def _released(place: Path) -> Iterator[str]:
+    """Yield for each edition what ``published.txt`` says of it: its name, then its fingerprint."""
+    for edition in edition_folders(place.resolve()):
+        yield f"{edition.name} {fingerprint_of(edition)}"
 
 
 def _summary(problems: Sequence[Problem], words: Wording) -> str:
