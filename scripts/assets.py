@@ -1,10 +1,9 @@
 """Fetches the vendored assets again, or checks that they are what assets.lock says.
 
-python scripts/assets.py check      every file is there, unchanged and named in the lock
-python scripts/assets.py refresh    take the packages from npm, make our own font, write the lock
+python -m scripts.assets check      every file is there, unchanged and named in the lock
+python -m scripts.assets refresh    take the packages from npm, make our own font, write the lock
 """
 
-import hashlib
 import io
 import json
 import subprocess
@@ -18,8 +17,8 @@ from pathlib import Path
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-ASSETS = Path(__file__).resolve().parent.parent / "templates" / "assets"
-LOCK = ASSETS / "assets.lock"
+from toolkit.documents.own_assets import ASSETS, LOCK, damaged_assets, digest
+
 OWN_FONT = "fonts/every-other-character.ttf"
 
 
@@ -49,17 +48,6 @@ PACKAGES = (
 )
 
 
-def check() -> list[str]:
-    """Return a sentence for every file that is missing, changed or not in the lock."""
-    locked = {row["file"]: row["sha256"] for row in json.loads(LOCK.read_text("utf-8"))}
-    found = {str(path.relative_to(ASSETS)): path for path in (ASSETS / "fonts").glob("*.t*t")}
-    return [
-        *(f"{name} is missing" for name in locked if not (ASSETS / name).is_file()),
-        *(f"{name} is not in assets.lock" for name in found if name not in locked),
-        *(f"{name} changed" for name, p in found.items() if locked.get(name, _sha(p)) != _sha(p)),
-    ]
-
-
 def refresh() -> None:
     """Write the vendored files, our own font and the lock."""
     rows = []
@@ -67,7 +55,7 @@ def refresh() -> None:
         rows += _vendored(package)
     (ASSETS / OWN_FONT).write_bytes(every_other_character())
     rows.append(_row(OWN_FONT, "made by scripts/assets.py", "1", "EUPL-1.2"))
-    LOCK.write_text(json.dumps(rows, indent=2) + "\n", "utf-8")
+    (ASSETS / LOCK).write_text(json.dumps(rows, indent=2) + "\n", "utf-8")
 
 
 def every_other_character() -> bytes:
@@ -145,23 +133,19 @@ def _take(archive: tarfile.TarFile, source: str, target: Path) -> None:
 
 
 def _row(name: str, source: str, version: str, licence: str) -> dict[str, str]:
-    sha256 = _sha(ASSETS / name)
     return {
         "file": name,
         "source": source,
         "version": version,
         "licence": licence,
-        "sha256": sha256,
+        "sha256": digest(ASSETS / name),
     }
-
-
-def _sha(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["refresh"]:
         refresh()
-    problems = check()
-    print("\n".join(problems) or "Every vendored file is as assets.lock says.")
-    sys.exit(bool(problems))
+    damaged = damaged_assets()
+    told = [f"{name} is not as assets.lock says." for name in damaged]
+    print("\n".join(told) or "Every vendored file is as assets.lock says.")
+    sys.exit(bool(damaged))

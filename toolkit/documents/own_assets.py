@@ -2,18 +2,24 @@
 
 import hashlib
 import json
+from pathlib import Path
 
 from toolkit.paths import TEMPLATES
 
 ASSETS = TEMPLATES / "assets"
+LOCK = "assets.lock"
+FONTS = "fonts/*.ttf"
 
 
-def damaged_assets() -> tuple[str, ...]:
-    """Return the files that are missing or differ from what was vendored."""
-    locked = json.loads((ASSETS / "assets.lock").read_text(encoding="utf-8"))
-    return tuple(entry["file"] for entry in locked if _digest(entry["file"]) != entry["sha256"])
+def damaged_assets(folder: Path = ASSETS) -> tuple[str, ...]:
+    """Return the files that are missing or not what the lock says, and fonts it does not name."""
+    rows = json.loads((folder / LOCK).read_text(encoding="utf-8"))
+    locked = {row["file"]: row["sha256"] for row in rows}
+    fonts = {path.relative_to(folder).as_posix() for path in folder.glob(FONTS)}
+    named = sorted(locked.keys() | fonts)
+    return tuple(name for name in named if digest(folder / name) != locked.get(name))
 
 
-def _digest(name: str) -> str:
-    file = ASSETS / name
+def digest(file: Path) -> str:
+    """Return what the lock holds for a file; nothing for one that is not there."""
     return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
