@@ -80,11 +80,6 @@ def test_demo_makes_the_report_of_the_example(
     assert "Voorbeeldstad" in first_page(out)
 
 
-def test_doctor_finds_nothing_wrong_here(capsys: pytest.CaptureFixture[str]) -> None:
-    assert typed("doctor") == 0
-    assert "Lettertypen" in capsys.readouterr().out
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

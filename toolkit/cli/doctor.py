@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from toolkit.cli.endings import WRONG
-from toolkit.cli.making import remedy
+from toolkit.cli.making import NO_PANGO, remedy
 from toolkit.cli.speaking import Command
-from toolkit.services.examine_installation import Finding, Part, examine_installation
+from toolkit.documents.pdf import RenderingProblem
+from toolkit.services.examine_installation import Finding, Lack, Part, examine_installation
 from toolkit.wording import N_, Wording
 
 PARTS: Mapping[Part, str] = {
@@ -17,20 +18,22 @@ PARTS: Mapping[Part, str] = {
     Part.DISK: N_("Room on the disk"),
     Part.QUESTIONNAIRES: N_("Questionnaires"),
 }
-PROBLEMS: Mapping[tuple[Part, str], str] = {
-    (Part.PDF, "no_pango"): N_("The library Pango is missing, so no PDF can be made. %(how)s"),
-    (Part.PDF, "no_harfbuzz_subset"): N_(
+PROBLEMS: Mapping[RenderingProblem | Lack, str] = {
+    RenderingProblem.NO_PANGO: NO_PANGO,
+    RenderingProblem.NO_HARFBUZZ_SUBSET: N_(
         "The library HarfBuzz for subsets is missing, so PDFs become large. %(how)s"
     ),
-    (Part.FONTS, "missing"): N_(
+    Lack.FILES_DAMAGED: N_(
         "These files are missing or changed: %(detail)s. Get the program again."
     ),
-    (Part.DISK, "full"): N_(
-        "Only %(detail)s MB is free here. Make room, or work in another folder."
-    ),
-    (Part.QUESTIONNAIRES, "wrong"): N_(
-        "A questionnaire has errors. See them with the command check."
-    ),
+    Lack.NO_ROOM: N_("Only %(detail)s MB is free here. Make room, or work in another folder."),
+    Lack.CONTENT_WRONG: N_("A questionnaire has errors. See them with the command check."),
+}
+WELL: Mapping[Part, str] = {
+    Part.PDF: N_("found"),
+    Part.FONTS: N_("found"),
+    Part.DISK: N_("%(detail)s MB free"),
+    Part.QUESTIONNAIRES: N_("%(detail)s read, no errors"),
 }
 WIDTH = 44
 
@@ -41,7 +44,7 @@ def doctor_command(words: Wording) -> click.Command:
     def run() -> int:
         findings = examine_installation(Path.cwd())
         for finding in findings:
-            click.echo(_line(finding, words))
+            click.echo(told(finding, words))
         return WRONG if any(finding.problem for finding in findings) else 0
 
     return Command(
@@ -52,18 +55,10 @@ def doctor_command(words: Wording) -> click.Command:
     )
 
 
-def _line(finding: Finding, words: Wording) -> str:
-    name = words(PARTS[finding.part]) + " "
-    if not finding.problem:
-        return f"  {name.ljust(WIDTH, '.')} {_well(finding, words)}"
-    sentence = PROBLEMS[finding.part, finding.problem]
-    told = words(sentence, detail=finding.detail, how=remedy(words))
-    return f"  {name.ljust(WIDTH, '.')} {words('needs attention')}\n    {told}"
-
-
-def _well(finding: Finding, words: Wording) -> str:
-    if finding.part is Part.DISK:
-        return words("%(detail)s MB free", detail=finding.detail)
-    if finding.part is Part.QUESTIONNAIRES:
-        return words("%(detail)s read, no errors", detail=finding.detail)
-    return words("found")
+def told(finding: Finding, words: Wording) -> str:
+    """Return what is said of one part: a line, with what to do below it when it is not well."""
+    name = (words(PARTS[finding.part]) + " ").ljust(WIDTH, ".")
+    if finding.problem is None:
+        return f"  {name} " + words(WELL[finding.part], detail=finding.detail)
+    sentence = words(PROBLEMS[finding.problem], detail=finding.detail, how=remedy(words))
+    return f"  {name} " + words("needs attention") + f"\n    {sentence}"

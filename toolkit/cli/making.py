@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from toolkit.cli.endings import USAGE, WRONG, Refusal
-from toolkit.documents.output import CannotWrite
+from toolkit.cli.endings import WRONG, Refusal
+from toolkit.documents.output import CannotWrite, WriteProblem
 from toolkit.documents.pdf import PangoMissing, RenderFailed
 from toolkit.documents.sandbox import Reason
 from toolkit.wording import N_, Wording
@@ -19,15 +19,15 @@ REASONS: Mapping[Reason, str] = {
         "Making the PDF took too much memory and was stopped. Shorten the longest texts."
     ),
 }
+NO_PANGO = N_("The library Pango is missing, so no PDF can be made. %(how)s")
 BROKEN = N_("The PDF could not be laid out. Please report this to the makers.")
 NO_FOLDER = N_("The folder for “%(path)s” does not exist. Make it, or choose another.")
-WRITING: Mapping[str, str] = {
-    "FileNotFoundError": NO_FOLDER,
-    "IsADirectoryError": N_("“%(path)s” is a folder. Give the name of a file."),
-    "NotADirectoryError": NO_FOLDER,
-    "PermissionError": N_("You may not write “%(path)s”. Choose another folder."),
+WRITING: Mapping[WriteProblem, str] = {
+    WriteProblem.NO_FOLDER: NO_FOLDER,
+    WriteProblem.IS_FOLDER: N_("“%(path)s” is a folder. Give the name of a file."),
+    WriteProblem.NOT_ALLOWED: N_("You may not write “%(path)s”. Choose another folder."),
+    WriteProblem.FAILED: N_("“%(path)s” could not be written. Is there room on the disk?"),
 }
-NOT_WRITTEN = N_("“%(path)s” could not be written. Is there room on the disk?")
 
 
 @contextmanager
@@ -36,14 +36,11 @@ def making(words: Wording) -> Iterator[None]:
     try:
         yield
     except PangoMissing:
-        raise Refusal(
-            words("The library Pango is missing, so no PDF can be made. %(how)s", how=remedy(words))
-        ) from None
+        raise Refusal(words(NO_PANGO, how=remedy(words))) from None
     except RenderFailed as failed:
         raise Refusal(words(REASONS.get(failed.reason, BROKEN)), WRONG) from None
     except CannotWrite as refused:
-        sentence = WRITING.get(refused.problem, NOT_WRITTEN)
-        raise Refusal(words(sentence, path=str(refused.path)), USAGE) from None
+        raise Refusal(words(WRITING[refused.problem], path=str(refused.path))) from None
 
 
 def target(given: str, words: Wording) -> Path:

@@ -2,13 +2,32 @@
 
 import os
 import tempfile
+from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 
 
-class CannotWrite(Exception):
-    """A file that could not be written; ``problem`` is what the system said, by name."""
+class WriteProblem(StrEnum):
+    """Why a file could not be written."""
 
-    def __init__(self, path: Path, problem: str) -> None:
+    NO_FOLDER = "no_folder"
+    IS_FOLDER = "is_folder"
+    NOT_ALLOWED = "not_allowed"
+    FAILED = "failed"
+
+
+PROBLEMS: Mapping[type[OSError], WriteProblem] = {
+    FileNotFoundError: WriteProblem.NO_FOLDER,
+    NotADirectoryError: WriteProblem.NO_FOLDER,
+    IsADirectoryError: WriteProblem.IS_FOLDER,
+    PermissionError: WriteProblem.NOT_ALLOWED,
+}
+
+
+class CannotWrite(Exception):
+    """A file that could not be written."""
+
+    def __init__(self, path: Path, problem: WriteProblem) -> None:
         super().__init__(path)
         self.path, self.problem = path, problem
 
@@ -33,7 +52,7 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as problem:
         if beside is not None:
             beside.unlink(missing_ok=True)
-        raise CannotWrite(path, type(problem).__name__) from None
+        raise CannotWrite(path, PROBLEMS.get(type(problem), WriteProblem.FAILED)) from None
 
 
 def _umask() -> int:

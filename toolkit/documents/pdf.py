@@ -4,11 +4,12 @@ The only module that knows WeasyPrint; it is imported inside the functions becau
 slow and only the process that lays out a page needs it.
 """
 
+import io
 import logging
 import os
 import unicodedata
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -120,7 +121,8 @@ def warm_up() -> None:
 def rendering_problem() -> RenderingProblem | None:
     """Return what keeps this machine from making a PDF well, or None."""
     try:
-        from weasyprint.text.ffi import harfbuzz_subset
+        with _without_a_notice():
+            from weasyprint.text.ffi import harfbuzz_subset
     except OSError:
         return RenderingProblem.NO_PANGO
     return None if harfbuzz_subset else RenderingProblem.NO_HARFBUZZ_SUBSET
@@ -165,7 +167,10 @@ def _fonts() -> "FontConfiguration":
     """Return our own fonts and no other; a style sheet cannot add one."""
     os.environ["FONTCONFIG_FILE"] = str(_ASSETS / "fonts/fonts.conf")
     try:
-        from weasyprint.text.fonts import FontConfiguration
+        with _without_a_notice():
+            # The whole first: its parts cannot be loaded again after a load that failed.
+            import weasyprint  # noqa: F401
+            from weasyprint.text.fonts import FontConfiguration
     except OSError as problem:
         raise sandbox.Unavailable from problem
 
@@ -186,6 +191,13 @@ def _fetcher() -> "URLFetcher":
             raise PermissionError("an address in a document")
 
     return NoAddress()
+
+
+@contextmanager
+def _without_a_notice() -> Iterator[None]:
+    """Leave out what the renderer prints when it misses a library: we say so ourselves."""
+    with redirect_stdout(io.StringIO()):
+        yield
 
 
 class _Listener(logging.Handler):

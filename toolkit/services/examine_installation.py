@@ -23,12 +23,20 @@ class Part(StrEnum):
     QUESTIONNAIRES = "questionnaires"
 
 
+class Lack(StrEnum):
+    """What can be wrong, besides what `rendering_problem` finds."""
+
+    FILES_DAMAGED = "files_damaged"
+    NO_ROOM = "no_room"
+    CONTENT_WRONG = "content_wrong"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One part with what is wrong with it; ``problem`` is empty when it is well."""
+    """One part with what is wrong with it, if anything; ``detail`` goes into the sentence."""
 
     part: Part
-    problem: str = ""
+    problem: RenderingProblem | Lack | None = None
     detail: str = ""
 
 
@@ -38,14 +46,17 @@ def examine_installation(
     pdf: Callable[[], RenderingProblem | None] = rendering_problem,
     fonts: Callable[[], tuple[str, ...]] = damaged_assets,
     room: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
+    questionnaires: Path = QUESTIONNAIRES,
 ) -> tuple[Finding, ...]:
     """Return a finding for every part; documents would be written in ``folder``."""
-    lacking, lost, free = pdf(), fonts(), room(folder)
-    problems = check(QUESTIONNAIRES, Checking(library(), shipped()))
-    errors = [problem for problem in problems if problem.severity == "error"]
+    lost, free = fonts(), room(folder)
+    problems = check(questionnaires, Checking(library(), shipped()))
+    wrong = any(problem.severity == "error" for problem in problems)
     return (
-        Finding(Part.PDF, str(lacking) if lacking else ""),
-        Finding(Part.FONTS, "missing" if lost else "", ", ".join(lost)),
-        Finding(Part.DISK, "full" if free < LEAST_ROOM else "", str(free // 1_000_000)),
-        Finding(Part.QUESTIONNAIRES, "wrong" if errors else "", str(len(shipped().ids()))),
+        Finding(Part.PDF, pdf()),
+        Finding(Part.FONTS, Lack.FILES_DAMAGED if lost else None, ", ".join(lost)),
+        Finding(Part.DISK, Lack.NO_ROOM if free < LEAST_ROOM else None, str(free // 1_000_000)),
+        Finding(
+            Part.QUESTIONNAIRES, Lack.CONTENT_WRONG if wrong else None, str(len(shipped().ids()))
+        ),
     )

@@ -1,0 +1,62 @@
+"""A document that could not be made ends in one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from toolkit.cli.endings import USAGE, WRONG, Refusal
+from toolkit.cli.making import BROKEN, WRITING, making
+from toolkit.documents.output import CannotWrite, WriteProblem
+from toolkit.documents.pdf import PangoMissing, RenderFailed
+from toolkit.documents.sandbox import Reason
+from toolkit.wording import wording
+
+DUTCH = wording("nl")
+PLACE = Path("rapport.pdf")
+
+
+def refused(problem: Exception) -> Refusal:
+    with pytest.raises(Refusal) as caught, making(DUTCH):
+        raise problem
+    return caught.value
+
+
+def test_what_goes_well_is_left_alone() -> None:
+    with making(DUTCH):
+        done = True
+
+    assert done
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (Reason.TOO_LONG, "Het maken van de PDF duurde te lang"),
+        (Reason.TOO_LARGE, "Het document is te groot voor een PDF."),
+        (Reason.OUT_OF_MEMORY, "Het maken van de PDF kostte te veel geheugen"),
+        (Reason.BROKEN, DUTCH(BROKEN)),
+        (Reason.UNAVAILABLE, DUTCH(BROKEN)),
+    ],
+)
+def test_pages_that_cannot_be_made_say_why(reason: Reason, said: str) -> None:
+    end = refused(RenderFailed(reason))
+
+    assert end.code == WRONG
+    assert end.message.startswith(said)
+
+
+@pytest.mark.parametrize("problem", WriteProblem)
+def test_a_file_that_cannot_be_written_is_named(problem: WriteProblem) -> None:
+    end = refused(CannotWrite(PLACE, problem))
+
+    assert end.code == USAGE
+    assert end.message == DUTCH(WRITING[problem], path="rapport.pdf")
+    assert "‘rapport.pdf’" in end.message
+
+
+def test_a_missing_library_comes_with_what_to_type() -> None:
+    end = refused(PangoMissing())
+
+    assert end.code == USAGE
+    assert end.message.startswith("De bibliotheek Pango ontbreekt")
+    assert "sudo apt install libpango" in end.message
