@@ -45,6 +45,7 @@ QuestionTypeName = Literal[
 ]
 Step = Literal["low", "mid"]
 ZERO, ONE = Decimal(0), Decimal(1)
+MOST_LEVELS, MOST_OPTIONS = 250, 100  # levels: a scale of 0 to 100 in halves fits
 
 
 class Level(Model):
@@ -92,7 +93,7 @@ class Item(Model):
     when_hidden: Literal["leave_out", "zero"] = "leave_out"
     help: Text | None = None
     anchors: tuple[Text, ...] = ()
-    options: tuple[Option, ...] = Field(default=(), max_length=100)
+    options: tuple[Option, ...] = Field(default=(), max_length=MOST_OPTIONS)
     evidence: Text | None = None
     advice: Mapping[Step, Advice | AdviceId] = Field(default_factory=dict)
     informs: tuple[ItemId, ...] = ()
@@ -195,7 +196,7 @@ class Questionnaire(Model):
     passport: Passport | None = None
     safeguards: tuple[Safeguard, ...] = ()
     intake: tuple[Item, ...] = ()
-    scales: Mapping[Name, Annotated[tuple[Level, ...], Field(max_length=100)]]
+    scales: Mapping[Name, Annotated[tuple[Level, ...], Field(max_length=MOST_LEVELS)]]
     levels: tuple[Name, ...] = ("minimum",)
     selections: tuple[Selection, ...] = ()
     scoring: Scoring = Scoring()
@@ -229,6 +230,20 @@ class Questionnaire(Model):
     def selection(self, selection_id: str) -> Selection | None:
         """Return the short round with this id, if there is one."""
         return next((part for part in self.selections if part.id == selection_id), None)
+
+    def phrase(self, name: str) -> Text | None:
+        """Return the phrase with this name, if there is one."""
+        return self.phrases.get(name)
+
+    def on_the_line(self, question: Question) -> bool:
+        """Return whether the question is one of the minimum line, which the gate names."""
+        gate = self.scoring.gate
+        return gate is not None and question.scored and question.level == gate.level
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether somebody independent has looked at the content."""
+        return self.passport is not None and bool(self.passport.reviewed_by)
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
