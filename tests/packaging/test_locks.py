@@ -1,7 +1,6 @@
 """What is installed is what was locked, and new enough to be safe."""
 
 import re
-from collections.abc import Iterator
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
@@ -11,7 +10,10 @@ from tests.house.source import ROOT, modules, setup_cfg
 from tests.packaging.locks import entries, locked, name, normal
 
 LOCKS = ("requirements.lock", "requirements-test.lock")
+OURSELVES = "kinderrechtenscan"
 PART_OF_PYDANTIC = "pydantic-core"
+# Programs that are called, and what they read.
+CALLED = {"bandit", "build", "import-linter", "mypy", "pytest-xdist", "ruff", "types-pyyaml"}
 FLOORS = {
     "Jinja2": "3.1.6",
     "MarkupSafe": "3.0.3",
@@ -27,14 +29,21 @@ def declared() -> set[str]:
     return {name(line) for line in setup_cfg()["options"]["install_requires"].split()}
 
 
+def declared_for_tests() -> set[str]:
+    wanted = setup_cfg()["options.extras_require"]["test"]
+    return {name(line) for line in wanted.splitlines() if line}
+
+
 def number(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", text)[:3])
 
 
-def outside_names() -> Iterator[str]:
-    """Yield the first word of every import in the product."""
-    for module in modules("toolkit"):
-        yield from (imported.split(".")[0] for imported in module.imports())
+def imported(*folders: str) -> set[str]:
+    """Return the packages that these modules import from elsewhere."""
+    homes = packages_distributions()
+    words = {word.split(".")[0] for module in modules(*folders) for word in module.imports()}
+    found = {normal(home) for word in words for home in homes.get(word, ())}
+    return found - {OURSELVES, PART_OF_PYDANTIC}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -67,15 +76,19 @@ def test_both_locks_agree() -> None:
 def test_every_declared_package_is_locked() -> None:
     assert declared()
     assert declared() <= locked("requirements.lock")
+    assert declared() | declared_for_tests() <= locked("requirements-test.lock")
 
 
-def test_the_product_imports_only_what_it_declares() -> None:
-    homes = packages_distributions()
+def test_the_product_imports_what_it_declares_and_declares_what_it_imports() -> None:
+    assert "pydantic" in imported("toolkit")
+    assert imported("toolkit") == declared()
 
-    used = {normal(home) for word in outside_names() for home in homes.get(word, ())}
 
-    assert "pydantic" in used
-    assert used - {"kinderrechtenscan", PART_OF_PYDANTIC} <= declared()
+def test_the_tests_and_tools_import_what_is_declared() -> None:
+    used = imported("tests", "scripts", "benchmarks") - declared()
+
+    assert "pytest" in used
+    assert used == declared_for_tests() - CALLED
 
 
 @pytest.mark.parametrize(("package", "floor"), FLOORS.items())
