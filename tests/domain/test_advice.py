@@ -12,7 +12,6 @@ from tests.builders import (
     scored,
     some_options,
 )
-from toolkit.domain.advice import advice_with_id
 from toolkit.domain.answers import OPEN, UNKNOWN, not_applicable
 
 BOTH: Raw = {"low": an_advice(), "mid": an_advice("S")}
@@ -141,13 +140,11 @@ def test_an_advice_that_leads_nowhere_is_left_out() -> None:
     assert scored(questionnaire, a=0, b=0, c=0).advice == ()
 
 
-def test_an_advice_is_found_by_its_id() -> None:
+def test_an_advice_that_is_named_is_found_where_it_is_written() -> None:
     questionnaire = a_questionnaire(
         an_item("a", advice=BOTH), an_item("b", advice={"low": "a.mid"})
     )
 
-    found = advice_with_id(questionnaire, "b.low")
+    (found,) = scored(questionnaire, b=0).advice
 
-    assert found is not None
-    assert found.effort == "S"
-    assert advice_with_id(questionnaire, "b.mid") is None
+    assert found.advice == questionnaire.questions["a"].item.advice["mid"]

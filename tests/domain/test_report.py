@@ -183,3 +183,12 @@ def test_an_answer_is_said_in_the_words_of_the_question() -> None:
     question = a_questionnaire(an_item("one", anchors=anchors)).questions["one"]
 
     assert [text.within("nl") for text in labels(question, Decimal(3))] == ["Trede 3."]
+
+
+def test_an_advice_borrowed_from_an_item_that_is_no_longer_asked_is_printed() -> None:
+    old = an_advised("old", "S", retired="true")
+    borrows = an_item("one", advice={"low": "old.low"})
+
+    said = the_facts(a_questionnaire(borrows, old), one=0)
+
+    assert [(row.id, row.quick) for row in said.plan] == [("old.low", True)]

@@ -1,11 +1,10 @@
 """Writes a result as a summary to read in a terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import fill
 
 from toolkit.documents.words import MINIMUM, dimension
-from toolkit.domain.questionnaire import Advice, Question, Questionnaire
 from toolkit.domain.scan import Scan
 from toolkit.domain.scoring.result import DimensionScore, GroupScore, MinimumState, Result
 from toolkit.services.score_scan import Scored
@@ -48,8 +47,8 @@ def _head(scan: Scan, result: Result, words: Wording) -> Iterator[str]:
         yield words(
             "It asked %(asked)s of the %(all)s questions of the minimum line, "
             "and says nothing about the others.",
-            asked=words.number(_on_the_line(whole, (mark.question for mark in marks))),
-            all=words.number(_on_the_line(whole, whole.questions.values())),
+            asked=words.number(sum(whole.on_the_line(mark.question) for mark in marks)),
+            all=words.number(sum(map(whole.on_the_line, whole.questions.values()))),
         )
 
 
@@ -99,9 +98,7 @@ class _Summary:
         if points:
             yield self.words("What to do first")
         for number, point in enumerate(points, 1):
-            advice = _written(self.result.questionnaire, point.id)
-            if advice is not None:
-                yield _paragraph(f"{number}. ", self.words.text(advice.text))
+            yield _paragraph(f"{number}. ", self.words.text(point.advice.text))
 
     def find_out(self) -> Iterator[str]:
         if self.result.find_out:
@@ -133,20 +130,6 @@ class _Summary:
         band = next((self.words.text(band.label) for band in bands if band.id == group.band), "")
         share = self.words.percent(group.cautious.share, self._digits)
         return f"{band} ({share})" if band else share
-
-
-def _on_the_line(questionnaire: Questionnaire, questions: Iterable[Question]) -> int:
-    gate = questionnaire.scoring.gate
-    return sum(part.scored and gate is not None and part.level == gate.level for part in questions)
-
-
-def _written(questionnaire: Questionnaire, advice_id: str) -> Advice | None:
-    item, _, step = advice_id.rpartition(".")
-    for part in questionnaire.all_items():
-        for name, advice in part.advice.items():
-            if part.id == item and name == step and isinstance(advice, Advice):
-                return advice
-    return None
 
 
 def _paragraph(mark: str, text: str) -> str:

@@ -16,7 +16,8 @@ FIRST_LEVEL = "minimum"  # the level that counts as urgent where no gate names o
 class _Reason(NamedTuple):
     """One item that asks for an advice."""
 
-    advice_id: str
+    id: str
+    advice: Advice
     item: str
     priority: Decimal
 
@@ -30,13 +31,19 @@ def advice_from(questionnaire: Questionnaire, marks: Iterable[Mark]) -> tuple[Ad
     reasons = tuple(_reasons(questionnaire, marks))
     asking: dict[str, list[str]] = {}
     for reason in reasons:
-        asking.setdefault(reason.advice_id, []).append(reason.item)
-    urgent: dict[str, Decimal] = {}
+        asking.setdefault(reason.id, []).append(reason.item)
+    urgent: dict[str, _Reason] = {}
     for reason in sorted(reasons, key=lambda reason: -reason.priority):
-        urgent.setdefault(reason.advice_id, reason.priority)
+        urgent.setdefault(reason.id, reason)
     return tuple(
-        AdvicePoint(advice_id, tuple(asking[advice_id]), _step_in(advice_id), priority)
-        for advice_id, priority in urgent.items()
+        AdvicePoint(
+            id=name,
+            advice=first.advice,
+            items=tuple(asking[name]),
+            step=_step_in(name),
+            priority=first.priority,
+        )
+        for name, first in urgent.items()
     )
 
 
@@ -50,20 +57,14 @@ def step_for(mark: Mark) -> Step | None:
     return "low" if 2 * mark.points < mark.maximum else "mid"
 
 
-def advice_with_id(questionnaire: Questionnaire, advice_id: str) -> Advice | None:
-    """Return the advice with this id, if there is one."""
-    found = _follow(questionnaire, advice_id)
-    return None if found is None else found[1]
-
-
 def _reasons(questionnaire: Questionnaire, marks: Iterable[Mark]) -> Iterator[_Reason]:
     for mark in marks:
         step = step_for(mark)
         if step is not None and step in mark.question.item.advice:
             found = _follow(questionnaire, f"{mark.id}.{step}")
             if found is not None:
-                priority = _priority(mark, found[1], questionnaire.scoring)
-                yield _Reason(found[0], mark.id, priority)
+                name, advice = found
+                yield _Reason(name, advice, mark.id, _priority(mark, advice, questionnaire.scoring))
 
 
 def _priority(mark: Mark, advice: Advice, rules: Scoring) -> Decimal:

@@ -11,7 +11,7 @@ from toolkit.domain.answers import Answer, State, Value, View
 from toolkit.domain.fields import Text
 from toolkit.domain.library import Article, Library, Norm, Role
 from toolkit.domain.question_types import kind_of
-from toolkit.domain.questionnaire import Advice, Question, Questionnaire
+from toolkit.domain.questionnaire import Advice, Question
 from toolkit.domain.scan import Evidence, Scan
 from toolkit.domain.scoring.result import AdvicePoint, Mark, MinimumState, Result
 
@@ -121,24 +121,15 @@ def advice_rows(result: Result, library: Library) -> tuple[AdviceRow, ...]:
 def _advice_row(point: AdvicePoint, result: Result, library: Library) -> AdviceRow:
     questions = result.questionnaire.questions
     reasons = tuple(questions[item] for item in point.items)
-    advice = advice_of(result.questionnaire, point.id)
     return AdviceRow(
         id=point.id,
-        advice=advice,
-        owner=library.role(advice.owner),
+        advice=point.advice,
+        owner=library.role(point.advice.owner),
         reasons=reasons,
         norms=library.norms_of(reasons[0].item.refs),
         priority=point.priority,
         minimum=any(_is_minimum(result, item) for item in point.items),
     )
-
-
-def advice_of(questionnaire: Questionnaire, advice_id: str) -> Advice:
-    """Return the advice with this id (``<item>.<step>``), following a reference."""
-    item_id, _, step = advice_id.rpartition(".")
-    steps = questionnaire.questions[item_id].item.advice
-    found = steps["low" if step == "low" else "mid"]
-    return advice_of(questionnaire, found) if isinstance(found, str) else found
 
 
 def minimum_rows(

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from toolkit.domain.answers import OPEN, Answer, Answers, State
 from toolkit.domain.question_types import kind_of
-from toolkit.domain.questionnaire import Question
+from toolkit.domain.questionnaire import Question, Questionnaire
 from toolkit.domain.scoring.result import Mark, MinimumState
-from toolkit.domain.scoring_rules import CountAs, Gate, Scoring
+from toolkit.domain.scoring_rules import CountAs, Scoring
 from toolkit.domain.visibility import Shown, Visibility
 
 ZERO = Decimal(0)
@@ -19,21 +19,21 @@ IMPLIED: Counts = (ZERO, ZERO, ZERO)
 
 def marks_of(visibility: Visibility, answers: Answers) -> Iterator[Mark]:
     """Yield a mark for each scored item that is asked or implied, in file order."""
-    rules = visibility.questionnaire.scoring
-    for question in visibility.questionnaire.questions.values():
+    questionnaire = visibility.questionnaire
+    for question in questionnaire.questions.values():
         if question.scored and visibility.exists(question):
             shown = visibility.of(question)
             if shown.shown or shown.implied_by:
-                yield _mark(question, answers.get(question.id, OPEN), shown, rules)
+                yield _mark(questionnaire, question, answers.get(question.id, OPEN), shown)
 
 
-def _mark(question: Question, answer: Answer, shown: Shown, rules: Scoring) -> Mark:
+def _mark(questionnaire: Questionnaire, question: Question, answer: Answer, shown: Shown) -> Mark:
     maximum = kind_of(question).maximum(question)
     state: State | None
     if shown.implied_by:
         answer, state, counts = OPEN, None, IMPLIED
     else:
-        state, counts = answer.state, _counts(question, answer, maximum, rules)
+        state, counts = answer.state, _counts(question, answer, maximum, questionnaire.scoring)
     points, cautious, known = counts
     return Mark(
         question=question,
@@ -43,7 +43,7 @@ def _mark(question: Question, answer: Answer, shown: Shown, rules: Scoring) -> M
         points=points,
         cautious=cautious,
         known=known,
-        minimum=minimum_state(question, state, points, rules.gate),
+        minimum=_minimum_state(questionnaire, question, state, points),
         implied_by=shown.implied_by,
     )
 
@@ -69,15 +69,16 @@ def _given(question: Question, answer: Answer) -> tuple[Decimal, ...]:
     return tuple(kind.points(question, value) for value in values if value is not None)
 
 
-def minimum_state(
-    question: Question, state: State | None, points: Decimal | None, gate: Gate | None
+def _minimum_state(
+    questionnaire: Questionnaire, question: Question, state: State | None, points: Decimal | None
 ) -> MinimumState | None:
     """Return the word for an item of the minimum line.
 
     ``None`` for an item of another level, or one that does not apply; without its own bound,
     what passes is in order.
     """
-    if gate is None or question.level != gate.level:
+    gate = questionnaire.scoring.gate
+    if gate is None or not questionnaire.on_the_line(question):
         return None
     if points is not None:
         if points < gate.pass_:

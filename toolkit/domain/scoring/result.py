@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from toolkit.domain.answers import Answer, Answers, State
-from toolkit.domain.questionnaire import Question, Questionnaire, Step
+from toolkit.domain.questionnaire import Advice, Question, Questionnaire, Step
 
 
 class MinimumState(StrEnum):
@@ -127,6 +127,7 @@ class AdvicePoint:
     """One advice with the items that ask for it, most urgent first."""
 
     id: str
+    advice: Advice
     items: tuple[str, ...]
     step: Step
     priority: Decimal
