@@ -1,1 +1,1 @@
-"""What serves the checkout rather than the product: set-up, checks, assets, translations."""
+"""What serves the checkout rather than the product: set-up, and tools for whoever maintains it."""

@@ -1,16 +1,21 @@
 """Set-up keeps its promises, speaks the language of the system, explains what went wrong."""
 
 import io
+import sys
 from pathlib import Path
 
 import pytest
 
-from scripts import texts
-from scripts.check import asked_of_pytest
-from scripts.environment import Environment
-from scripts.failures import reason
-from scripts.texts import Text, language
-from scripts.voice import Voice
+from scripts.set_up import texts
+from scripts.set_up.check import asked_of_pytest
+from scripts.set_up.environment import Environment
+from scripts.set_up.failures import reason
+from scripts.set_up.system import INSTALLERS, Installer
+from scripts.set_up.texts import Text, language
+from scripts.set_up.voice import Voice
+from tests.house.source import ROOT, modules
+from toolkit.cli.making import remedy
+from toolkit.wording import wording
 
 
 @pytest.fixture
@@ -73,6 +78,8 @@ def test_an_interrupted_set_up_starts_anew(checkout: Environment) -> None:
         ({"LC_ALL": "nl_BE", "LANG": "en_GB"}, "nl"),
         ({"LC_ALL": "C", "LANG": "nl_NL"}, "en"),
         ({"LC_ALL": "", "LANG": "nl_NL"}, "nl"),
+        ({"KRS_LANG": "nl", "LC_ALL": "C"}, "nl"),
+        ({"KRS_LANG": "en", "LANG": "nl_NL"}, "en"),
         ({}, "en"),
     ],
 )
@@ -91,6 +98,30 @@ def test_set_up_speaks_the_language_of_the_system(environ: dict[str, str], expec
 )
 def test_a_failed_installer_becomes_one_sentence(output: str, expected: Text) -> None:
     assert reason(output) == expected
+
+
+@pytest.mark.parametrize("known", INSTALLERS, ids=lambda known: known.program)
+def test_set_up_installs_what_the_program_advises(known: Installer) -> None:
+    asked = " ".join((known.program.removesuffix("-get"), "install", *known.pango))
+
+    assert asked in remedy(wording("en"))
+    assert asked in remedy(wording("nl"))
+
+
+def test_the_build_machine_has_what_set_up_installs() -> None:
+    listed = (ROOT / ".ci" / "apt-packages.txt").read_text().split()
+
+    assert set(INSTALLERS[0].pango) <= set(listed)
+
+
+def test_set_up_needs_no_library() -> None:
+    found = modules("scripts/set_up")
+
+    used = {name for module in found for name in module.imports()}
+    outside = {name for name in used if not name.startswith("scripts.set_up")}
+
+    assert "scripts.set_up.texts" in used
+    assert {name.split(".")[0] for name in outside} <= sys.stdlib_module_names
 
 
 def test_a_line_ends_at_the_same_place_whatever_its_label() -> None:

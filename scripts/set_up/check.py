@@ -5,10 +5,10 @@ import subprocess
 import sys
 import time
 
-from scripts.environment import Environment
-from scripts.start import ROOT, prepare
-from scripts.system import offer_test_packages
-from scripts.voice import voice_for
+from scripts.set_up.environment import Environment
+from scripts.set_up.start import ROOT, prepare
+from scripts.set_up.system import offer_test_packages
+from scripts.set_up.voice import voice_for
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("style", ("ruff", "check", "--quiet")),

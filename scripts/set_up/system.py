@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import texts
-from scripts.texts import Text
-from scripts.voice import Voice
+from scripts.set_up import texts
+from scripts.set_up.texts import Text
+from scripts.set_up.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What can go wrong during set-up, each with the sentence that helps."""
 
-from scripts import texts
-from scripts.texts import Text
+from scripts.set_up import texts
+from scripts.set_up.texts import Text
 
 # In this order: a refused part also ends in "no matching distribution", and so does a lost network.
 SIGNS: tuple[tuple[str, Text], ...] = (

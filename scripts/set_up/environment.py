@@ -13,10 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from scripts import texts
-from scripts.failures import SetUpFailed, reason
-from scripts.system import install_venv, venv_command
-from scripts.voice import Voice
+from scripts.set_up import texts
+from scripts.set_up.failures import SetUpFailed, reason
+from scripts.set_up.system import install_venv, venv_command
+from scripts.set_up.voice import Voice
 
 Purpose = Literal["run", "test"]
 LOCKS: dict[Purpose, tuple[str, ...]] = {

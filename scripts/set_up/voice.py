@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from scripts.texts import SHALL_I, Text, language
+from scripts.set_up.texts import SHALL_I, Text, language
 
 WIDTH = 40
 

@@ -12,10 +12,9 @@ class Text(NamedTuple):
 
 
 def language(environ: Mapping[str, str]) -> str:
-    """Return ``nl`` on a Dutch system, otherwise ``en``."""
-    chosen = next(
-        (environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), ""
-    )
+    """Return ``nl`` when that is asked for or on a Dutch system, otherwise ``en``."""
+    names = ("KRS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((environ[name] for name in names if environ.get(name)), "")
     return "nl" if chosen.startswith("nl") else "en"
 
 

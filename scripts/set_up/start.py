@@ -4,22 +4,23 @@ import os
 import sys
 from pathlib import Path
 
-from scripts import texts
-from scripts.environment import Environment, Purpose, ensure
-from scripts.failures import SetUpFailed
-from scripts.system import offer_pango
-from scripts.voice import Voice, voice_for
+from scripts.set_up import texts
+from scripts.set_up.environment import Environment, Purpose, ensure
+from scripts.set_up.failures import SetUpFailed
+from scripts.set_up.system import offer_pango
+from scripts.set_up.voice import Voice, voice_for
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> None:
     """Replace this process by the command, so that its exit code is the command's own."""
     environment = Environment(ROOT)
     prepare(environment, "run", voice_for(os.environ))
-    program = environment.program("kinderrechtenscan")
     os.environ.pop("PYTHONPATH", None)
-    os.execv(program, (str(program), *(sys.argv[1:] or ["demo"])))
+    # As a module: the process that lays out a page would run a script once more.
+    python = environment.program("python")
+    os.execv(python, (str(python), "-P", "-m", "toolkit", *(sys.argv[1:] or ["demo"])))
 
 
 def prepare(environment: Environment, purpose: Purpose, voice: Voice) -> None:
