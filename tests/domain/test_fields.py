@@ -1,5 +1,6 @@
 """Everything read from a file is text, of which each type takes one pattern."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -67,6 +68,20 @@ def test_points_take_no_other_writing(text: str) -> None:
 def test_points_never_come_from_something_that_is_not_text(value: object) -> None:
     with pytest.raises(ValidationError):
         POINTS.validate_python(value)
+
+
+@pytest.mark.parametrize("number", ["-1", "NaN", "Infinity"])
+def test_points_are_never_less_than_nothing(number: str) -> None:
+    assert POINTS.validate_python(Decimal("2.5")) == Decimal("2.5")
+    with pytest.raises(ValidationError):
+        POINTS.validate_python(Decimal(number))
+
+
+@pytest.mark.parametrize("value", [True, False, -1, 2.0, None])
+def test_a_whole_number_is_not_a_flag_and_not_negative(value: object) -> None:
+    assert WHOLE.validate_python(12) == 12
+    with pytest.raises(ValidationError):
+        WHOLE.validate_python(value)
 
 
 @pytest.mark.parametrize("text", ["yes", "True", "1", "on", "waar"])
@@ -146,8 +161,22 @@ def test_a_refusal_is_a_code_without_what_was_written() -> None:
 def test_a_text_falls_back_on_its_first_language() -> None:
     text = Text.model_validate({"nl": "Ja", "en": "Yes"})
 
-    assert list(text) == ["nl", "en"]
+    assert text.languages == ("nl", "en")
     assert (text.within("en"), text.within("fr")) == ("Yes", "Ja")
+
+
+@pytest.mark.parametrize("value", [{}, "Ja", ["Ja"], {"nl": " "}, {"NL": "Ja"}])
+def test_a_text_stands_in_at_least_one_language(value: object) -> None:
+    with pytest.raises(ValidationError):
+        Text.model_validate(value)
+
+
+@pytest.mark.parametrize("text", ["truely", "untrue|", "falsetrue"])
+def test_the_pattern_that_editors_get_holds_for_the_whole_value(text: str) -> None:
+    pattern = FLAG.json_schema()["pattern"]
+
+    assert re.search(pattern, "true")
+    assert not re.search(pattern, text)
 
 
 def test_a_frozen_object_never_changes() -> None:

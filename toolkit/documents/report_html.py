@@ -8,7 +8,6 @@ from html import unescape
 from toolkit.documents import charts
 from toolkit.documents.html import differs, fill
 from toolkit.documents.words import dimension
-from toolkit.domain.fields import Text
 from toolkit.domain.library import Library
 from toolkit.domain.report import Facts, Form
 from toolkit.domain.scoring.result import DimensionScore, GroupScore
@@ -51,7 +50,8 @@ def _context(facts: Facts, library: Library, words: Wording) -> Mapping[str, obj
         return words.text(question.item.question) if question else titles.get(part, part)
 
     def phrase(name: str) -> str:
-        return words.text(questionnaire.phrases.get(name, Text({})))
+        found = questionnaire.phrase(name)
+        return words.text(found) if found else ""
 
     digits = questionnaire.scoring.rounding.digits
 

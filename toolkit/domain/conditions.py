@@ -12,9 +12,8 @@ from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
 
-from toolkit.domain.fields import ItemId, Model, Points, Prose
+from toolkit.domain.fields import ItemId, Model, Points, Prose, apart
 
 Truth = bool | None
 
@@ -47,7 +46,7 @@ class Compares(Model):
     def _compares_once(self) -> Compares:
         given = (self.equals, self.in_, self.at_least, self.at_most)
         if sum(part is not None for part in given) != 1:
-            raise PydanticCustomError("one_comparison", "exactly one comparison")
+            raise apart("one_comparison")
         return self
 
     def holds(self, look: Look) -> Truth:

@@ -6,12 +6,12 @@ catalogue words it for authors.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, RootModel, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
@@ -35,8 +35,13 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
+def apart(code: str) -> PydanticCustomError:
+    """Return the complaint that parts which are sound each do not go together."""
+    return PydanticCustomError(code, "does not go together", {"apart": True})
+
+
 def _typed(
-    code: str, pattern: str, parse: Callable[[str], T], parsed: tuple[type, ...]
+    code: str, pattern: str, parse: Callable[[str], T], is_one: Callable[[object], bool]
 ) -> tuple[BeforeValidator, WithJsonSchema]:
     matches = re.compile(pattern, re.ASCII).fullmatch
 
@@ -46,19 +51,36 @@ def _typed(
                 return parse(value)
             except ValueError:
                 raise PydanticCustomError(code, "not a {code}", {"code": code}) from None
-        if isinstance(value, parsed):
+        if is_one(value):
             return value
         raise PydanticCustomError(code, "not a {code}", {"code": code})
 
-    return BeforeValidator(read), WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+    schema = {"type": "string", "pattern": f"^(?:{pattern})$"}
+    return BeforeValidator(read), WithJsonSchema(schema)
 
 
 def _word(code: str, pattern: str) -> tuple[BeforeValidator, WithJsonSchema]:
-    return _typed(code, pattern, str, ())
+    return _typed(code, pattern, str, lambda _value: False)
 
 
 def _is_true(text: str) -> bool:
     return text == "true"
+
+
+def _are_points(value: object) -> bool:
+    return isinstance(value, Decimal) and value.is_finite() and value >= 0
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date)
 
 
 def _prose(value: object) -> object:
@@ -67,10 +89,16 @@ def _prose(value: object) -> object:
     raise PydanticCustomError("prose", "not a sentence")
 
 
-_P = _typed("points", POINTS, Decimal, (Decimal,))
-_W = _typed("whole", WHOLE, int, (int,))
-_F = _typed("flag", "true|false", _is_true, (bool,))
-_D = _typed("day", DAY, date.fromisoformat, (date,))
+def _by_language(value: object) -> object:
+    if isinstance(value, Mapping) and value:
+        return value
+    raise PydanticCustomError("not_languages", "not a text by language")
+
+
+_P = _typed("points", POINTS, Decimal, _are_points)
+_W = _typed("whole", WHOLE, int, _is_whole)
+_F = _typed("flag", "true|false", _is_true, _is_flag)
+_D = _typed("day", DAY, date.fromisoformat, _is_day)
 _N, _I, _K = _word("name", NAME), _word("item_id", ITEM_ID), _word("kebab", KEBAB)
 _E, _L, _A = _word("edition", EDITION), _word("language", LANGUAGE), _word("advice_id", ADVICE_ID)
 
@@ -87,14 +115,19 @@ AdviceId = Annotated[str, *_A]
 Prose = Annotated[str, BeforeValidator(_prose)]
 
 
-class Text(RootModel[Mapping[Language, Prose]]):
-    """One text in every language it exists in; the first language leads."""
+_Texts = Annotated[Mapping[Language, Prose], Field(min_length=1), BeforeValidator(_by_language)]
+
+
+class Text(RootModel[_Texts]):
+    """One text in every language it exists in, at least one; the first language leads."""
 
     model_config = ConfigDict(frozen=True)
 
-    def __iter__(self) -> Iterator[str]:  # type: ignore[override]  # languages, not fields
-        return iter(self.root)
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it exists in."""
+        return tuple(self.root)
 
     def within(self, language: str) -> str:
         """Return the text in ``language``, else in its first language."""
-        return self.root.get(language) or next(iter(self.root.values()), "")
+        return self.root.get(language) or next(iter(self.root.values()))

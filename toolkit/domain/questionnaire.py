@@ -13,7 +13,6 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
-from pydantic_core import PydanticCustomError
 
 from toolkit.domain.conditions import Condition
 from toolkit.domain.fields import (
@@ -30,6 +29,7 @@ from toolkit.domain.fields import (
     Prose,
     Text,
     Whole,
+    apart,
 )
 from toolkit.domain.scoring_rules import Method, Scoring
 
@@ -117,7 +117,7 @@ class Group(Model):
     @model_validator(mode="after")
     def _holds_one_kind(self) -> Group:
         if bool(self.groups) == bool(self.items):
-            raise PydanticCustomError("groups_or_items", "either groups or items")
+            raise apart("groups_or_items")
         return self
 
     def all_items(self) -> Iterator[Item]:

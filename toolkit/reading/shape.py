@@ -16,14 +16,14 @@ from toolkit.domain.problems import Place
 from toolkit.reading.yaml_text import Plain
 
 _KEYED = frozenset(("dict_type", "mapping_type", "model_type", "model_attributes_type"))
-_OF_THE_WHOLE = frozenset(("one_comparison", "groups_or_items", "language"))
+_COLLECTED = _KEYED | {"not_languages"}
+_A_KEY = "[key]"  # the end of pydantic's path to a key
 _LISTS = {
     "tuple_type": "not_a_list",
     "list_type": "not_a_list",
     "too_short": "list_empty",
     "too_long": "list_long",
 }
-_NAMED = frozenset(("scales", "phrases", "advice", "answers", "intake", "themes"))
 _LONGEST_QUOTE = 60
 _MOST_ALIKE = 100
 MOST_FAULTS = 500
@@ -94,16 +94,14 @@ def _fault(detail: ErrorDetails, value: Plain, keys: tuple[str, ...]) -> Fault:
 
 
 def _misfit(code: str, here: Plain | None, place: Place, detail: ErrorDetails) -> Fault:
-    given = {"given": quoted(here)}
+    loc = detail["loc"]
+    given = {"given": quoted(str(loc[-2]) if loc[-1:] == (_A_KEY,) else here)}
     if code == "literal_error":
         expected = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
         allowed = ", ".join(expected)
         return Fault("not_allowed", place, {**given, "allowed": allowed})
     if code in _KEYED:
-        named = detail.get("ctx") or place[-1] in _NAMED
-        return Fault("not_keys" if named else "not_languages", place, given)
-    if code == "language":
-        return Fault("language", place, {"given": quoted(str(detail["loc"][-2]))})
+        return Fault("not_keys", place, given)
     if code in ("prose", "string_type"):
         return Fault(_prose(here), place, given)
     return Fault(_LISTS.get(code, code), place, given)
@@ -135,8 +133,12 @@ def _other_branch(detail: ErrorDetails, here: Plain | None, place: Place) -> boo
     if not place or last == place[-1:] or code in ("missing", "extra_forbidden"):
         return False
     if isinstance(here, str):
-        return code in _KEYED and str(last[0])[:1].isupper()
-    return code not in _KEYED and code not in _OF_THE_WHOLE
+        return code in _COLLECTED and str(last[0])[:1].isupper()
+    return code not in _COLLECTED and last != (_A_KEY,) and not _apart(detail)
+
+
+def _apart(detail: ErrorDetails) -> bool:
+    return "apart" in detail.get("ctx", {})
 
 
 @cache

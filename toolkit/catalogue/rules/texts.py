@@ -43,7 +43,7 @@ def first_language(subject: Subject) -> Iterator[Fault]:
     questionnaire = subject.questionnaire
     first = questionnaire.languages[0]
     for place, text in texts_in(questionnaire):
-        if first not in text.root:
+        if first not in text.languages:
             yield Fault("text_first_language", place, {"language": first})
 
 
@@ -53,9 +53,9 @@ def translated(subject: Subject) -> Iterator[Fault]:
     others = questionnaire.languages[1:]
     for place, text in texts_in(questionnaire):
         for language in others:
-            if language not in text.root:
+            if language not in text.languages:
                 yield Fault("text_translation", place, {"language": language})
-        for language in text:
+        for language in text.languages:
             if language not in questionnaire.languages:
                 yield Fault("text_extra", (*place, language), {"language": language})
 
