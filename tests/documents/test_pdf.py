@@ -24,7 +24,7 @@ from tests.documents.pages import (
     unpacked,
 )
 from toolkit.documents.archival import Archive
-from toolkit.documents.pdf import OPTIONS, render_pdf, rendering_problem
+from toolkit.documents.pdf import render_pdf, rendering_problem
 
 NAMES = "Şükrü Łukasz Erdoğan Fekete Gyöngyvér Őri Ǧilani Zoë Ångström Čapek Ðorđe Nguyễn"
 KEYS_OF_THE_FILE = {
@@ -35,22 +35,6 @@ KEYS_OF_THE_FILE = {
 
 def test_this_machine_can_make_a_pdf_well() -> None:
     assert rendering_problem() is None
-
-
-@pytest.mark.slow
-def test_a_machine_without_pango_is_told_so(tmp_path: Path) -> None:
-    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library pango')")
-    program = "from tests.documents.pages import *; printed('x')"
-
-    attempt = subprocess.run(
-        [sys.executable, "-c", program],
-        env={**os.environ, "PYTHONPATH": f"{tmp_path}:."},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert attempt.stderr.splitlines()[-1] == "toolkit.documents.pdf.PangoMissing"
 
 
 def test_nothing_in_the_page_with_every_part_makes_the_renderer_complain() -> None:
@@ -195,20 +179,6 @@ def test_another_day_makes_other_bytes() -> None:
     tomorrow = render_pdf(EVERY_PART, an_identity(made_on=date(2026, 12, 13)), css=(PAPER,))
 
     assert today.pdf != tomorrow.pdf
-
-
-def test_the_renderer_is_asked_the_same_every_time() -> None:
-    """T44."""
-    assert dict(OPTIONS) == {
-        "pdf_tags": True,
-        "output_intent": "srgb",
-        "presentational_hints": False,
-        "custom_metadata": False,
-        "optimize_images": False,
-        "full_fonts": False,
-        "hinting": False,
-        "uncompressed_pdf": True,
-    }
 
 
 def test_the_renderer_is_new_enough_to_be_safe() -> None:
