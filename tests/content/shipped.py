@@ -1,6 +1,7 @@
 """All content files as the content tests look at them."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,9 @@ from toolkit.reading.yaml_text import Plain
 
 MAIN = "kinderrechten-mensenhandel"
 LANGUAGES = ("nl", "en")
+TELEPHONE = re.compile(
+    r"(?<![\w,.-])(?:\+31[\d ]+|0\d{1,3}[- ]\d[\d -]{3,}|0\d{8,9}|11[23](?![\d%]|[.,-]\w))(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

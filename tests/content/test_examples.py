@@ -193,9 +193,10 @@ def test_the_town_scans_decides_acts_in_that_order() -> None:
     scanned, decided = town().dated or date.max, date(2026, 12, 15)
     seen = [entry.dated for entry in town().evidence if entry.dated]
     due = [action.due for action in town().actions if action.due]
+    reply = town().remarks.reply
 
-    assert town().remarks.reply is not None
-    assert "15 december 2026" in town().remarks.reply.text
+    assert reply is not None
+    assert "15 december 2026" in reply.text
     assert max(seen) < scanned < decided < min(due)
 
 

@@ -4,12 +4,9 @@ import re
 
 import pytest
 
-from tests.content.shipped import LANGUAGES, Said, library, name_of, texts
+from tests.content.shipped import LANGUAGES, TELEPHONE, Said, library, name_of, texts
 from toolkit.paths import QUESTIONNAIRES
 
-TELEPHONE = re.compile(
-    r"(?<![\w,.-])(?:\+31[\d ]+|0\d{1,3}[- ]\d[\d -]{3,}|0\d{8,9}|11[23](?![\d%]|[.,-]\w))(?!\w)"
-)
 MARKUP = re.compile(r"</?[a-zA-Z!]|&[a-z]+;|[*`_]|\]\(|^#", re.MULTILINE)
 BRACES = re.compile(r"[{}]")
 PLACEHOLDER = re.compile(r"\{([a-z]+)\.([a-z0-9_]+)\}")

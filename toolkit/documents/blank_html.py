@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.documents.html import fill
-from toolkit.domain.fields import Text
 from toolkit.domain.questionnaire import Group, Question, Questionnaire, Selection
 from toolkit.wording import Wording, wording
 
@@ -56,25 +55,27 @@ def blank_html(blank: Blank, language: str, day: date) -> str:
     words, questionnaire, parts = wording(language), blank.questionnaire, blank.parts()
     asked = [question for part in parts if part.group for question in part.questions]
 
-    def labels(question: Question) -> tuple[str, ...]:
-        texts = question.item.anchors or tuple(level.label for level in question.scale)
-        return tuple(words.text(text) for text in texts)
+    def steps(question: Question) -> tuple[tuple[str, str], ...]:
+        return _steps(question, words)
 
     def phrase(name: str) -> str:
-        return words.text(questionnaire.phrases.get(name, Text({})))
+        found = questionnaire.phrase(name)
+        return words.text(found) if found else ""
 
     context = {
         "questionnaire": questionnaire,
         "title": blank_title(blank, language),
         "chosen": _chosen(blank, words),
         "selection": blank.selection,
+        "everything": blank.selection is None and blank.theme is None,
         "parts": parts,
+        "begins": any(part.group is None for part in parts),
         "numbers": {question.id: number for number, question in enumerate(asked, start=1)},
         "asked": len(asked),
-        "labels": labels,
+        "steps": steps,
         "phrase": phrase,
         "day": day,
-        "reviewed": bool(questionnaire.passport and questionnaire.passport.reviewed_by),
+        "reviewed": questionnaire.reviewed,
     }
     return fill("forms/blank.html", language, context)
 
@@ -82,3 +83,12 @@ def blank_html(blank: Blank, language: str, day: date) -> str:
 def _chosen(blank: Blank, words: Wording) -> str:
     chosen = blank.selection or blank.theme
     return words.text(chosen.title) if chosen else ""
+
+
+def _steps(question: Question, words: Wording) -> tuple[tuple[str, str], ...]:
+    """Return the number and the words of each level; an item may have words of its own."""
+    labels = question.item.anchors or tuple(level.label for level in question.scale)
+    return tuple(
+        (words.number(level.value), words.text(label))
+        for level, label in zip(question.scale, labels, strict=True)
+    )
