@@ -36,6 +36,34 @@ def test_the_explanation_is_dutch_for_who_reads_dutch(capsys: Captured) -> None:
     assert "Keuzes:" in said
 
 
+@pytest.mark.parametrize(
+    ("command", "typed"),
+    [
+        ("blank", "kinderrechtenscan blank [KEUZES] [NAAM]\n"),
+        ("check", "kinderrechtenscan check [KEUZES] [MAP]\n"),
+        ("schema", "kinderrechtenscan schema [KEUZES] [questionnaire|scan]\n"),
+        ("report", "kinderrechtenscan report [KEUZES] BESTAND\n"),
+    ],
+)
+def test_what_may_be_left_out_stands_in_brackets(
+    command: str, typed: str, capsys: Captured
+) -> None:
+    run([command, "--help"], {"LANG": "nl_NL"})
+
+    assert typed in capsys.readouterr().out
+
+
+def test_what_must_be_typed_is_said_in_the_language_of_the_user(capsys: Captured) -> None:
+    run(["blank", "--help"], {"LANG": "nl_NL"})
+    explained = capsys.readouterr().out
+    code = run(["blank"], {"LANG": "nl_NL"})
+
+    assert "[verplicht]" in explained
+    assert "[required]" not in explained
+    assert code == 2
+    assert capsys.readouterr().err.startswith("-o, --output ontbreekt.")
+
+
 def test_without_a_command_the_explanation_is_shown(capsys: Captured) -> None:
     code = run([], {"LANG": "nl_NL"})
 

@@ -86,8 +86,7 @@ def _mistake(error: click.ClickException, words: Wording) -> str:
     if isinstance(error, click.NoSuchOption):
         return words("There is no option %(name)s.", name=error.option_name)
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return words("%(name)s is missing.", name=name)
+        return words("%(name)s is missing.", name=_as_typed(error.param))
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param else ""
         choices = getattr(error.param.type, "choices", ()) if error.param else ()
@@ -96,6 +95,12 @@ def _mistake(error: click.ClickException, words: Wording) -> str:
             return words("%(name)s can be %(known)s.", name=name, known=known)
         return words("What stands behind %(name)s cannot be used.", name=name)
     return words("This command cannot be carried out as typed.")
+
+
+def _as_typed(param: click.Parameter | None) -> str:
+    if isinstance(param, click.Option):
+        return ", ".join(param.opts)
+    return param.human_readable_name if param else ""
 
 
 def _fault(error: BaseException, words: Wording) -> str:

@@ -10,13 +10,15 @@ from toolkit.wording import Wording
 
 def output_option(words: Wording, default: str | None = None) -> click.Option:
     """Return ``-o``; it must be typed when there is no default."""
-    return click.Option(
+    option = click.Option(
         ["-o", "--output"],
         required=default is None,
-        default=default,
         metavar="OUT.pdf",
         help=words("The PDF to make; what stands there is replaced."),
     )
+    if default is not None:  # to click, a default of None is a default too
+        option.default = default
+    return option
 
 
 def questionnaire_option(words: Wording) -> click.Option:

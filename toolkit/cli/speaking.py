@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import click
 
@@ -82,10 +82,21 @@ class Group(click.Group):
 def _write_usage(
     command: click.Command, words: Wording, ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
-    pieces = " ".join(command.collect_usage_pieces(ctx))
+    pieces = " ".join(_usage_pieces(command, ctx))
     pieces = pieces.replace("[OPTIONS]", words("[OPTIONS]"))
     pieces = pieces.replace("COMMAND [ARGS]", words("COMMAND [ARGS]"))
     formatter.write_usage(ctx.command_path, pieces, prefix=words("Usage:") + " ")
+
+
+def _usage_pieces(command: click.Command, ctx: click.Context) -> Iterator[str]:
+    """Yield how each part is typed; what may be left out stands in brackets."""
+    optional = {
+        part.make_metavar(ctx)
+        for part in command.get_params(ctx)
+        if isinstance(part, click.Argument) and not part.required
+    }
+    for piece in command.collect_usage_pieces(ctx):
+        yield f"[{piece}]" if piece in optional and not piece.startswith("[") else piece
 
 
 def _write_options(
@@ -93,8 +104,12 @@ def _write_options(
 ) -> None:
     options = (part for part in command.get_params(ctx) if isinstance(part, click.Option))
     records = (option.get_help_record(ctx) for option in options)
+    rows = [
+        (typed, explained.replace("[required]", words("[required]")))
+        for typed, explained in filter(None, records)
+    ]
     with formatter.section(words("Options")):
-        formatter.write_dl([record for record in records if record is not None])
+        formatter.write_dl(rows)
 
 
 def _show_help(ctx: click.Context, _option: click.Parameter, asked: object) -> None:
