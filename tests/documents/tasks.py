@@ -81,6 +81,13 @@ def wait(seconds: float) -> Iterator[bytes]:
     yield b"awake"
 
 
+def stay(seconds: float) -> Iterator[bytes]:
+    """Tell when it came and when it left, on the one clock of this machine."""
+    yield repr(time.monotonic()).encode()
+    time.sleep(seconds)
+    yield repr(time.monotonic()).encode()
+
+
 def answer_without_end(_: str) -> Iterator[bytes]:
     for _number in range(100):
         yield bytes(2**20)

@@ -1,6 +1,7 @@
 """What is meant for members stays out of every publication; what anybody types stays text."""
 
 import io
+from html import unescape
 
 import pikepdf
 import pytest
@@ -49,14 +50,13 @@ answers:
       - {value: "3", function: veiligheid, reason: canary-view}
 """
 
-HOSTILE = (
+MARKUP = (
     "<script>alert(1)</script>",
     '"><img src="http://127.0.0.1:1/x" onerror="alert(1)">',
-    "{{ 7*7 }}{% for x in y %}",
-    "%s %(whose)s {x.__class__}",
     "</title></style><style>@import url(http://127.0.0.1:1/)</style>",
     "&lt;b&gt; &amp; \\u0000 $(id) `id` ${jndi:ldap://127.0.0.1/a}",
 )
+SIGNS = ("{{ 7*7 }}{% for x in y %}", "%s %(whose)s {x.__class__}")
 
 
 def the_scan() -> Scan:
@@ -96,16 +96,25 @@ def test_a_publication_hides_nothing_in_its_file_either() -> None:
     assert [canary for canary in FOR_MEMBERS if f"canary-{canary}" in metadata] == []
 
 
-@pytest.mark.parametrize("payload", HOSTILE)
+@pytest.mark.parametrize("payload", MARKUP + SIGNS)
 def test_what_somebody_types_is_only_ever_text(payload: str) -> None:
     """T31, T34: markup, template and format signs give themselves."""
+    html = the_html(typed_everywhere(payload))
+
+    assert unescape(html).count(payload) > len(asked())
+    assert html.count("<script") == html.count("<img") == html.count("<style") == 0
+
+
+@pytest.mark.parametrize("payload", MARKUP)
+def test_markup_that_somebody_types_does_not_get_into_the_page(payload: str) -> None:
+    """T31."""
+    assert payload not in the_html(typed_everywhere(payload))
+
+
+def typed_everywhere(payload: str) -> Scan:
     typed = payload.replace("'", "''")
     answers = "".join(f"  {item.id}: {{unknown: true, note: '{typed}'}}\n" for item in asked())
-    html = the_html(a_scan_of(f"municipality: {{name: '{typed}'}}\nanswers:\n{answers}"))
-
-    assert payload not in html or not set(payload) & set("<>&\"'")
-    assert html.count("<script") == html.count("<img") == html.count("<style") == 0
-    assert "7*7" in html or "7*7" not in payload
+    return a_scan_of(f"municipality: {{name: '{typed}'}}\nanswers:\n{answers}")
 
 
 def asked() -> list[Item]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import pytest
 
@@ -27,6 +28,12 @@ def stopped(task: Callable[[str], Iterable[bytes]], limits: Limits = SMALL) -> R
     with pytest.raises(Stopped) as caught:
         sandbox.run(task, "", limits)
     return caught.value.reason
+
+
+def most_at_once(stays: Iterable[tuple[float, float]]) -> int:
+    """Return how many of these stays, from one moment to another, overlap at most."""
+    known = tuple(stays)
+    return max(sum(came <= start < left for came, left in known) for start, _ in known)
 
 
 def test_what_the_task_gives_comes_back_in_parts() -> None:
@@ -156,8 +163,14 @@ def test_the_next_task_does_not_notice() -> None:
     assert sandbox.run(tasks.echo, b"next")[0] == b"next"
 
 
-def test_tasks_wait_for_a_place_and_all_get_one() -> None:
-    with ThreadPoolExecutor(8) as pool:
-        done = tuple(pool.map(partial(sandbox.run, tasks.wait), [0.05] * 8))
+@pytest.mark.parametrize("places", [1, 2])
+def test_tasks_wait_for_a_place_and_all_get_one(
+    places: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox, "_PLACES", BoundedSemaphore(places))
 
-    assert done == ((b"awake",),) * 8
+    with ThreadPoolExecutor(4) as pool:
+        stays = tuple(pool.map(partial(sandbox.run, tasks.stay), [0.5] * 4))
+
+    assert len(stays) == 4
+    assert most_at_once((float(came), float(left)) for came, left in stays) == places

@@ -192,9 +192,12 @@ def test_an_item_may_use_another_scale_than_that_of_its_dimension() -> None:
 def test_what_a_kind_offers_it_also_takes(kind: QuestionTypeName, data: st.DataObject) -> None:
     question, behaviour = QUESTIONS[kind], QUESTION_TYPES[kind]
     value = data.draw(st.sampled_from(behaviour.values(question)))
-    raw = value if isinstance(value, tuple) else str(value)
 
-    assert behaviour.parse(question, raw) == value
+    assert behaviour.parse(question, as_typed(value)) == value
+
+
+def as_typed(value: Value) -> Raw:
+    return value if isinstance(value, tuple) else str(value)
 
 
 @given(st.sampled_from(sorted(QUESTION_TYPES)), st.text() | st.lists(st.text()).map(tuple))

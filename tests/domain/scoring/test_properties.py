@@ -175,15 +175,16 @@ def test_unknown_moves_only_the_cautious_figure(data: st.DataObject) -> None:
     answers = data.draw(answers_to(questionnaire, OPEN))
 
     blank = score(questionnaire, answers)
-    unknown = score(
-        questionnaire,
-        {name: UNKNOWN if answer == OPEN else answer for name, answer in answers.items()},
-    )
+    unknown = score(questionnaire, with_unknown_for_blank(answers))
 
     assert known(unknown) == known(blank)
     assert [
         pair for pair in zip(cautious(blank), cautious(unknown), strict=True) if rose(*pair)
     ] == []
+
+
+def with_unknown_for_blank(answers: Answers) -> Answers:
+    return {name: UNKNOWN if answer == OPEN else answer for name, answer in answers.items()}
 
 
 def rose(before: Decimal | None, after: Decimal | None) -> bool:
@@ -194,11 +195,11 @@ def rose(before: Decimal | None, after: Decimal | None) -> bool:
 def test_a_blank_in_a_final_scan_never_beats_unknown(data: st.DataObject) -> None:
     questionnaire = data.draw(ANY)
     answers = data.draw(answers_to(questionnaire, OPEN, NOT_HERE))
-    said = {name: UNKNOWN if answer == OPEN else answer for name, answer in answers.items()}
 
     final = score(questionnaire, finalised(questionnaire, answers))
+    unknown = score(questionnaire, with_unknown_for_blank(answers))
 
-    assert shares(final) == shares(score(questionnaire, said))
+    assert shares(final) == shares(unknown)
     assert final.overall.counts.open == 0
 
 
