@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import singledispatch
 from pathlib import Path
 
 import click
@@ -44,26 +45,53 @@ class Ending:
     code: int
 
 
+@singledispatch
 def ending(error: BaseException, words: Wording) -> Ending:
-    """Return how a command ends after this error."""
-    if isinstance(error, (BadScanFile, BadQuestionnaire, NotReadable)):
-        unreached = any(problem.code in UNREACHED for problem in error.problems)
-        return Ending(tuple(lines(error.problems, words)), USAGE if unreached else WRONG)
-    if isinstance(error, Refusal):
-        return Ending((error.message,), error.code)
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return Ending((error.format_message(),), USAGE)
-    if isinstance(error, click.ClickException):
-        return Ending((_usage(error, words),), USAGE)
-    if isinstance(error, UnknownLanguage):
-        known = words.joined(error.known, "or")
-        message = words(
-            "We do not speak “%(name)s”. Choose %(known)s.", name=error.language, known=known
-        )
-        return Ending((message,), USAGE)
-    if isinstance(error, (KeyboardInterrupt, click.Abort)):
-        return Ending((words("Interrupted. Nothing was kept."),), INTERRUPTED)
-    return Ending((_fault(error, words),), FAULT)
+    """Return how a command ends after this error; what nobody foresaw is a fault of ours."""
+    where = traceback.extract_tb(error.__traceback__)[-1:]
+    place = "".join(f", {Path(frame.filename).name} {frame.lineno}" for frame in where)
+    message = words(
+        "Something went wrong that should not have. Your files were not changed. "
+        "Please report this to the makers: %(fault)s.",
+        fault=type(error).__name__ + place,
+    )
+    return Ending((message,), FAULT)
+
+
+@ending.register
+def _problems(error: BadScanFile | BadQuestionnaire | NotReadable, words: Wording) -> Ending:
+    unreached = any(problem.code in UNREACHED for problem in error.problems)
+    return Ending(tuple(lines(error.problems, words)), USAGE if unreached else WRONG)
+
+
+@ending.register
+def _refusal(error: Refusal, _words: Wording) -> Ending:
+    return Ending((error.message,), error.code)
+
+
+@ending.register
+def _no_command(error: click.exceptions.NoArgsIsHelpError, _words: Wording) -> Ending:
+    return Ending((error.format_message(),), USAGE)
+
+
+@ending.register
+def _mistyped(error: click.ClickException, words: Wording) -> Ending:
+    hint = words("Type --help after the command to see what is possible.")
+    return Ending((f"{_mistake(error, words)} {hint}",), USAGE)
+
+
+@ending.register
+def _unknown_language(error: UnknownLanguage, words: Wording) -> Ending:
+    known = words.joined(error.known, "or")
+    message = words(
+        "We do not speak “%(name)s”. Choose %(known)s.", name=error.language, known=known
+    )
+    return Ending((message,), USAGE)
+
+
+@ending.register
+def _interrupted(_error: KeyboardInterrupt | click.Abort, words: Wording) -> Ending:
+    return Ending((words("Interrupted. Nothing was kept."),), INTERRUPTED)
 
 
 def lines(problems: Iterable[Problem], words: Wording) -> Iterable[str]:
@@ -77,37 +105,31 @@ def lines(problems: Iterable[Problem], words: Wording) -> Iterable[str]:
         yield words("And %(count)s more.", count=words.number(len(every) - MOST_LINES))
 
 
-def _usage(error: click.ClickException, words: Wording) -> str:
-    help_hint = words("Type --help after the command to see what is possible.")
-    return f"{_mistake(error, words)} {help_hint}"
-
-
-def _mistake(error: click.ClickException, words: Wording) -> str:
-    if isinstance(error, click.NoSuchOption):
-        return words("There is no option %(name)s.", name=error.option_name)
-    if isinstance(error, click.MissingParameter):
-        return words("%(name)s is missing.", name=_as_typed(error.param))
-    if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param else ""
-        choices = getattr(error.param.type, "choices", ()) if error.param else ()
-        if choices:
-            known = words.joined((str(choice) for choice in choices), "or")
-            return words("%(name)s can be %(known)s.", name=name, known=known)
-        return words("What stands behind %(name)s cannot be used.", name=name)
+@singledispatch
+def _mistake(_error: click.ClickException, words: Wording) -> str:
     return words("This command cannot be carried out as typed.")
+
+
+@_mistake.register
+def _no_such_option(error: click.NoSuchOption, words: Wording) -> str:
+    return words("There is no option %(name)s.", name=error.option_name)
+
+
+@_mistake.register
+def _missing(error: click.MissingParameter, words: Wording) -> str:
+    return words("%(name)s is missing.", name=_as_typed(error.param))
+
+
+@_mistake.register
+def _bad_value(error: click.BadParameter, words: Wording) -> str:
+    name = error.param.opts[0] if error.param else ""
+    if error.param and isinstance(error.param.type, click.Choice):
+        known = words.joined((str(choice) for choice in error.param.type.choices), "or")
+        return words("%(name)s can be %(known)s.", name=name, known=known)
+    return words("What stands behind %(name)s cannot be used.", name=name)
 
 
 def _as_typed(param: click.Parameter | None) -> str:
     if isinstance(param, click.Option):
         return ", ".join(param.opts)
     return param.human_readable_name if param else ""
-
-
-def _fault(error: BaseException, words: Wording) -> str:
-    where = traceback.extract_tb(error.__traceback__)[-1:]
-    place = "".join(f", {Path(frame.filename).name} {frame.lineno}" for frame in where)
-    return words(
-        "Something went wrong that should not have. Your files were not changed. "
-        "Please report this to the makers: %(fault)s.",
-        fault=type(error).__name__ + place,
-    )
