@@ -1,5 +1,6 @@
 """Every sentence of the interface is there in every language."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from scripts.messages import CATALOGUES, said, translated
+from tests.house.source import modules
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!%)%(?![%(])")
 
@@ -73,3 +75,26 @@ def test_a_translation_names_what_its_sentence_names(catalogue: Path) -> None:
 
     assert known
     assert wrong == []
+
+
+def says(node: ast.AST) -> bool:
+    """Return whether this is a sentence to translate."""
+    match node:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+            return name in {"words", "_", "N_", "plural"}
+    return False
+
+
+def test_no_sentence_hides_inside_another_text() -> None:
+    found = modules("toolkit")
+    texts = [
+        (module, node)
+        for module in found
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.JoinedStr)
+    ]
+
+    hidden = [module.at(text) for module, text in texts if any(map(says, ast.walk(text)))]
+
+    assert texts
+    assert hidden == []
