@@ -1,5 +1,6 @@
 """WeasyPrint with nothing around it, in the same kind of warm process as the program's."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from weasyprint.urls import URLFetcher
 
 from toolkit.documents import sandbox
 from toolkit.documents.pdf import warm_up
+from toolkit.paths import TEMPLATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ def plain(page: Page, variant: str | None = "pdf/ua-1", *, tags: bool = True) ->
 
 
 def _pages(job: Job) -> Iterator[bytes]:
+    os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "assets" / "fonts" / "fonts.conf")
     sheets = (CSS(string=css, url_fetcher=URLFetcher()) for css in (job.page.base, job.page.css))
     html = HTML(string=job.page.html)
     yield html.write_pdf(stylesheets=[*sheets], pdf_variant=job.variant, pdf_tags=job.tags)
