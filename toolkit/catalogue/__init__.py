@@ -3,7 +3,7 @@
 from toolkit.catalogue.check import Checking, check
 from toolkit.catalogue.library_files import library
 from toolkit.catalogue.load import BadQuestionnaire, load
-from toolkit.catalogue.shipped import Shelf, find, shelf_at, shipped
+from toolkit.catalogue.shipped import Shelf, shelf_at, shipped
 from toolkit.reading.yaml_text import NotReadable
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "NotReadable",
     "Shelf",
     "check",
-    "find",
     "library",
     "load",
     "shelf_at",

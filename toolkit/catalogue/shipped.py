@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -28,7 +29,12 @@ class Shelf:
 
     def editions(self, questionnaire: str) -> tuple[str, ...]:
         """Return the editions of a questionnaire, oldest first; none when it is not here."""
-        return tuple(self.folders.get(questionnaire, {}))
+        return tuple(sorted(self.folders.get(questionnaire, {}), key=_numbered))
+
+    def newest(self, questionnaire: str) -> Questionnaire:
+        """Return the newest edition; raise as `find` does."""
+        editions = self.editions(questionnaire)
+        return self.find(questionnaire, editions[-1] if editions else "")
 
     def find(self, questionnaire: str, edition: str) -> Questionnaire:
         """Return an edition; raise `KeyError` when it is not here, or what `load` raises."""
@@ -63,15 +69,16 @@ def shelf_at(place: Path) -> Shelf:
     return Shelf(folders)
 
 
-def find(questionnaire: str, edition: str) -> Questionnaire:
-    """Return an edition that comes with the program; raise `KeyError` when it does not."""
-    return shipped().find(questionnaire, edition)
-
-
 def edition_folders(place: Path) -> Iterator[Path]:
     """Yield the edition folders at ``place``, which is one itself or a folder of them."""
     depths = ("", "*/", "*/*/")
     yield from sorted(head.parent for depth in depths for head in place.glob(depth + HEAD))
+
+
+def _numbered(edition: str) -> tuple[str | int, ...]:
+    """Return an edition as it is ordered: 2026.9 before 2026.10."""
+    parts = enumerate(re.split("([0-9]+)", edition))
+    return tuple(int(part) if position % 2 else part for position, part in parts)
 
 
 @cache

@@ -71,7 +71,7 @@ def _questionnaire(name: str | None, folder: str | None, words: Wording) -> Ques
                 known=words.joined(names, "or"),
             )
         )
-    return shelf.find(chosen, shelf.editions(chosen)[-1])
+    return shelf.newest(chosen)
 
 
 def _selection(questionnaire: Questionnaire, name: str | None, words: Wording) -> Selection | None:

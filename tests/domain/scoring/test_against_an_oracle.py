@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.oracle import Given, Head, recompute
-from toolkit.catalogue.shipped import find
+from toolkit.catalogue.shipped import shipped
 from toolkit.domain.answers import UNKNOWN, Answer, answered, not_applicable
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Question, Questionnaire
@@ -122,7 +122,7 @@ def scored(questionnaire: Questionnaire, given: Given) -> Mapping[str, object]:
 @given(st.data())
 @settings(max_examples=60)
 def test_the_main_questionnaire_scores_as_recomputed(data: st.DataObject) -> None:
-    questionnaire = find(*MAIN)
+    questionnaire = shipped().find(*MAIN)
     raw = data.draw(raw_answers(questionnaire))
 
     assert scored(questionnaire, raw) == recompute(main_head(), raw)
@@ -141,7 +141,7 @@ def test_other_shapes_score_as_recomputed(rules: str, data: st.DataObject) -> No
 def test_the_recalculation_finds_figures_to_compare() -> None:
     best = {
         name: _words(question)[-1]
-        for name, question in find(*MAIN).questions.items()
+        for name, question in shipped().find(*MAIN).questions.items()
         if _words(question)
     }
 
