@@ -19,7 +19,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 SPEEDS = {
     "": ("-m", "not long"),
-    "--fast": ("-m", "not slow and not long"),
+    "--fast": ("-m", "not slow and not long", "--hypothesis-profile=fast"),
     "--long": ("-m", "", "--hypothesis-profile=long"),
 }
 

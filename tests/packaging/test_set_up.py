@@ -149,7 +149,10 @@ def test_only_a_clear_yes_is_a_yes(typed: str, agreed: bool) -> None:  # noqa: F
     ("typed", "expected"),
     [
         ([], ["-m", "not long"]),
-        (["--fast", "-x"], ["-m", "not slow and not long", "-x"]),
+        (
+            ["--fast", "-x"],
+            ["-m", "not slow and not long", "--hypothesis-profile=fast", "-x"],
+        ),
         (["--long"], ["-m", "", "--hypothesis-profile=long"]),
         (["tests/house"], ["-m", "not long", "tests/house"]),
     ],
