@@ -207,6 +207,27 @@ def test_a_wrong_answer_is_refused_with_its_remedy(answer: str, said: str) -> No
             "3 evidence[1].id: Twee bewijsstukken hebben het id ‘a’. Geef er één een ander id.",
         ),
         (
+            f"{HEAD}evidence: [{{id: 'plan, p. 3', title: A}}]\nanswers: {{}}\n",
+            (
+                "3 evidence[0].id: ‘plan, p. 3’ kan geen id van een bewijsstuk zijn. Gebruik letters, "
+                "cijfers, punten en streepjes, zoals plan-2024."
+            ),
+        ),
+        (
+            f"{HEAD}intake: {{Context Dag: 2026-01-01}}\nanswers: {{}}\n",
+            (
+                "3 intake.Context Dag: ‘Context Dag’ kan geen id zijn. Gebruik kleine "
+                "letters en een punt, zoals thema.vraag."
+            ),
+        ),
+        (
+            f"{HEAD}selection: Kern ronde\nanswers: {{}}\n",
+            (
+                "3 selection: ‘Kern ronde’ kan hier geen naam zijn. Gebruik kleine letters, cijfers "
+                "en _, met een letter vooraan."
+            ),
+        ),
+        (
             f"{HEAD}evidence: [{{id: a, title: A, link: 'javascript:x'}}]\nanswers: {{}}\n",
             (
                 "3 evidence[0].link: ‘javascript:x’ is geen link. Een link begint met https:// of "

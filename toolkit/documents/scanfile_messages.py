@@ -61,6 +61,9 @@ MESSAGES: Mapping[str, str] = {
     "evidence_twice": N_(
         "Two pieces of evidence have the id “%(name)s”. Give one of them another id."
     ),
+    "register_id": N_(
+        "“%(given)s” cannot be the id of evidence. Use letters, digits, points and dashes, like plan-2024."
+    ),
     "text_shape": N_("Here one text is expected, not a list and not keys."),
     "line_long": N_("This text is longer than 300 characters. Shorten it."),
     "words_long": N_("This text is longer than 10,000 characters. Shorten it."),

@@ -8,7 +8,17 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from toolkit.domain.fields import LONGEST_TEXT, Day, Edition, Flag, Kebab, Model
+from toolkit.domain.fields import (
+    LONGEST_TEXT,
+    Day,
+    Edition,
+    Flag,
+    ItemId,
+    Kebab,
+    Model,
+    Name,
+    RegisterId,
+)
 from toolkit.domain.plain_text import NotPlainText, plain
 
 LONGEST_LINE = 300
@@ -53,7 +63,10 @@ Link = Annotated[
     BeforeValidator(_link),
     WithJsonSchema({"type": "string", "pattern": "^(https://|mailto:)"}),
 ]
-Scalar = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Scalar = Annotated[
+    str,
+    WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": LONGEST_TEXT}),
+]
 Given = Scalar | tuple[Scalar, ...]
 
 
@@ -96,14 +109,14 @@ class RemarksForm(Model):
     """A foreword, a text per theme, the reply of the executive."""
 
     foreword: RemarkForm | None = None
-    themes: Mapping[str, RemarkForm] = Field(default_factory=dict)
+    themes: Mapping[ItemId, RemarkForm] = Field(default_factory=dict)
     reply: RemarkForm | None = None
 
 
 class EvidenceForm(Model):
     """One entry of the register of evidence."""
 
-    id: Line
+    id: RegisterId
     title: Line
     kind: Line = ""
     date: Day | None = None
@@ -119,7 +132,7 @@ class ActionForm(Model):
     owner: Line = ""
     due: Day | None = None
     status: Literal["proposed", "decided", "busy", "done", "dropped"] = "proposed"
-    items: tuple[Line, ...] = ()
+    items: tuple[ItemId, ...] = ()
     child_notices: Words = ""
     note: Words = ""
 
@@ -133,13 +146,13 @@ class ScanFile(Model):
     title: Line = ""
     date: Day | None = None
     municipality: MunicipalityForm | None = None
-    selection: Line | None = None
+    selection: Name | None = None
     state: Literal["draft", "in_review", "final"] = "draft"
     adopted_by: Line = ""
     respondents: tuple[Line, ...] = ()
     fictional: Flag = False
-    intake: Mapping[str, Given | AnswerForm] = Field(default_factory=dict)
-    answers: Mapping[str, Literal["unknown"] | AnswerForm]
+    intake: Mapping[ItemId, Given | AnswerForm] = Field(default_factory=dict)
+    answers: Mapping[ItemId, Literal["unknown"] | AnswerForm]
     remarks: RemarksForm = RemarksForm()
     evidence: tuple[EvidenceForm, ...] = ()
     actions: tuple[ActionForm, ...] = ()

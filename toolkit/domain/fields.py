@@ -24,6 +24,7 @@ ITEM_ID = r"[a-z][a-z0-9_]{0,39}(\.[a-z0-9][a-z0-9_]{0,39}){0,5}"
 KEBAB = r"[a-z0-9]{1,40}(-[a-z0-9]{1,40}){0,9}"
 EDITION = r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}"
 LANGUAGE = r"[a-z]{2,3}"
+REGISTER_ID = r"[0-9A-Za-z][0-9A-Za-z._-]{0,59}"
 ADVICE_ID = ITEM_ID + r"\.(low|mid)"
 
 LONGEST_TEXT = 10_000
@@ -99,6 +100,7 @@ _P = _typed("points", POINTS, Decimal, _are_points)
 _W = _typed("whole", WHOLE, int, _is_whole)
 _F = _typed("flag", "true|false", _is_true, _is_flag)
 _D = _typed("day", DAY, date.fromisoformat, _is_day)
+_R = _word("register_id", REGISTER_ID)
 _N, _I, _K = _word("name", NAME), _word("item_id", ITEM_ID), _word("kebab", KEBAB)
 _E, _L, _A = _word("edition", EDITION), _word("language", LANGUAGE), _word("advice_id", ADVICE_ID)
 
@@ -112,6 +114,7 @@ Kebab = Annotated[str, *_K]
 Edition = Annotated[str, *_E]
 Language = Annotated[str, *_L]
 AdviceId = Annotated[str, *_A]
+RegisterId = Annotated[str, *_R]
 Prose = Annotated[str, BeforeValidator(_prose)]
 
 
