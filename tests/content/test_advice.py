@@ -66,7 +66,7 @@ def test_somebody_is_named_first_for_every_question_to_officials() -> None:
 
 
 def test_what_does_not_apply_is_explained_where_it_may_not_apply() -> None:
-    may_not_apply = {item.id for item in everywhere() if item.not_applicable != "false"}
+    may_not_apply = {item.id for item in everywhere() if item.not_applicable is not None}
 
     assert may_not_apply == {
         "sight.missing_children",

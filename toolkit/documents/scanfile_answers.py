@@ -117,7 +117,7 @@ def _contradictions(question: Question, form: AnswerForm, place: Place) -> Itera
         yield Fault("answer_twice", place, {"names": ", ".join(names)})
     if form.disputed and len(form.disputed) != 2:
         yield Fault("two_views", (*place, "disputed"))
-    if form.not_applicable is not None and question.item.not_applicable == "false":
+    if form.not_applicable is not None and question.item.not_applicable is None:
         yield Fault("always_applies", (*place, "not_applicable"), {"name": question.id})
     if form.not_applicable == "":
         yield Fault("reason_missing", (*place, "not_applicable"))

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from toolkit.domain.conditions import Condition
 from toolkit.domain.fields import (
@@ -73,8 +73,18 @@ class Advice(Model):
     effort: Literal["S", "M", "L"]
 
 
+def _unless_never(value: object) -> object:
+    return None if value == "false" else value
+
+
+_WhenNot = Annotated[
+    Text | None,
+    BeforeValidator(_unless_never, json_schema_input_type=Literal["false"] | Text),
+]
+
+
 class Item(Model):
-    """One question."""
+    """One question; ``not_applicable`` says when it does not apply, if that can be."""
 
     id: ItemId
     type: QuestionTypeName
@@ -88,7 +98,7 @@ class Item(Model):
     crc: tuple[Whole, ...] = ()
     refs: tuple[Prose, ...] = ()
     scope: Literal["local", "regional"] = "local"
-    not_applicable: Literal["false"] | Text = "false"
+    not_applicable: _WhenNot = None
     show_if: Condition | None = None
     when_hidden: Literal["leave_out", "zero"] = "leave_out"
     help: Text | None = None

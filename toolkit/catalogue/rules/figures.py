@@ -53,7 +53,7 @@ def target_within_reach(subject: Subject) -> Iterator[Fault]:
     if not isinstance(rule, CountAs):
         return
     for placed in subject.items:
-        if placed.scored and placed.item.not_applicable != "false":
+        if placed.scored and placed.item.not_applicable is not None:
             most = kind_of(placed.question).maximum(placed.question)
             if rule.points > most > 0:
                 details = {"name": placed.item.id, "most": named(most)}
