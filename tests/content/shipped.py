@@ -10,8 +10,9 @@ from pathlib import Path
 
 from toolkit.catalogue import library_files
 from toolkit.catalogue.shipped import shipped
+from toolkit.domain.items import Item
 from toolkit.domain.library import Library
-from toolkit.domain.questionnaire import Item, Questionnaire
+from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.workshop import Scenario
 from toolkit.paths import LIBRARY, QUESTIONNAIRES
 from toolkit.reading.text_file import read_document, read_text

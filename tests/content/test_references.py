@@ -4,7 +4,7 @@ import re
 from itertools import chain
 
 from tests.content.shipped import MAIN, editions, everywhere, items, library, main, scenarios
-from toolkit.domain.questionnaire import Advice, Item
+from toolkit.domain.items import Advice, Item
 
 
 def advices(item: Item) -> list[Advice]:

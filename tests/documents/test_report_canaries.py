@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.documents.reports import a_scan_of, instrument, the_html, the_pdf
-from toolkit.domain.questionnaire import Item
+from toolkit.domain.items import Item
 from toolkit.domain.report import Form
 from toolkit.domain.scan import Scan
 

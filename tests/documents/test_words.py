@@ -4,8 +4,8 @@ from typing import get_args, get_type_hints
 
 from toolkit.documents import words
 from toolkit.domain.dated import Certainty
+from toolkit.domain.items import Advice
 from toolkit.domain.library import Binding
-from toolkit.domain.questionnaire import Advice
 from toolkit.domain.report_facts import CHAPTERS
 from toolkit.domain.scan import PlannedAction
 from toolkit.domain.scoring.result import MinimumState

@@ -25,8 +25,9 @@ from toolkit.domain.answers import (
     disputed,
     not_applicable,
 )
+from toolkit.domain.items import Item
 from toolkit.domain.question_types import kind_of
-from toolkit.domain.questionnaire import Group, Item, Question, Questionnaire
+from toolkit.domain.questionnaire import Group, Question, Questionnaire
 
 NOT_HERE = not_applicable("none here")
 WEIGHTS = ("1", "2", "3", "0.5")

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.builders import SCALE, a_question, some_options
 from toolkit.domain.answers import Value
 from toolkit.domain.conditions import Reading
+from toolkit.domain.items import QuestionTypeName
 from toolkit.domain.question_types import QUESTION_TYPES, kind_of
-from toolkit.domain.questionnaire import Question, QuestionTypeName
+from toolkit.domain.questionnaire import Question
 from toolkit.domain.raw_answers import NotAnAnswer, Raw, named
 
 FAIR = some_options(none="0", some="1.5", much="4")

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.domain.answers import State
-from toolkit.domain.questionnaire import Advice, Item, Questionnaire, Step
+from toolkit.domain.items import Advice, Item, Step
+from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scoring.result import AdvicePoint, Mark
 from toolkit.domain.scoring_rules import Scoring
 

@@ -13,8 +13,9 @@ from typing import Protocol
 from toolkit.domain.answers import Value
 from toolkit.domain.conditions import Reading
 from toolkit.domain.fields import DAY
+from toolkit.domain.items import QuestionTypeName
 from toolkit.domain.plain_text import NotPlainText, plain
-from toolkit.domain.questionnaire import Question, QuestionTypeName
+from toolkit.domain.questionnaire import Question
 from toolkit.domain.raw_answers import (
     NotAnAnswer,
     Raw,

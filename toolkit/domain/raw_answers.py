@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from toolkit.domain.answers import Value
-from toolkit.domain.questionnaire import Option
+from toolkit.domain.items import Option
 
 Raw = str | tuple[str, ...]
 

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from toolkit.domain.answers import Answer, State, Value, View
 from toolkit.domain.fields import Text
+from toolkit.domain.items import Advice
 from toolkit.domain.library import Article, Library, Norm, Role
 from toolkit.domain.question_types import kind_of
-from toolkit.domain.questionnaire import Advice, Question
+from toolkit.domain.questionnaire import Question
 from toolkit.domain.scan import Evidence, Scan
 from toolkit.domain.scoring.result import AdvicePoint, Mark, MinimumState, Result
 

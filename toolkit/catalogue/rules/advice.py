@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from toolkit.catalogue.rules.chains import LONGEST, chains
 from toolkit.catalogue.rules.subject import PlacedItem, Subject, scorable
+from toolkit.domain.items import Step
 from toolkit.domain.problems import Place
 from toolkit.domain.question_types import kind_of
-from toolkit.domain.questionnaire import Step
 from toolkit.reading.shape import Fault, nearest
 
 _STEPS: tuple[Step, ...] = ("low", "mid")

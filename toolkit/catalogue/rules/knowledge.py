@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.catalogue.rules.subject import PlacedItem, Subject
+from toolkit.domain.items import Advice
 from toolkit.domain.library import Library
-from toolkit.domain.questionnaire import Advice
 from toolkit.reading.shape import Fault, nearest, quoted
 
 

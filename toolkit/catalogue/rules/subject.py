@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.domain.conditions import Reading
+from toolkit.domain.items import Item
 from toolkit.domain.problems import Place
 from toolkit.domain.question_types import kind_of
-from toolkit.domain.questionnaire import Group, Item, Question, Questionnaire
+from toolkit.domain.questionnaire import Group, Question, Questionnaire
 
 SCORABLE = frozenset(("scale", "yes_partly_no", "statement"))
 WITH_OPTIONS = frozenset(("choice", "multi_choice"))

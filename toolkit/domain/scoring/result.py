@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from toolkit.domain.answers import Answer, Answers, State
-from toolkit.domain.questionnaire import Advice, Question, Questionnaire, Step
+from toolkit.domain.items import Advice, Step
+from toolkit.domain.questionnaire import Question, Questionnaire
 
 
 class MinimumState(StrEnum):
