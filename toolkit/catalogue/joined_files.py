@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from toolkit.domain.problems import Place, Problem, Severity, dotted
 from toolkit.reading.shape import Fault
-from toolkit.reading.yaml_text import Document, Plain
+from toolkit.reading.yaml_text import Plain
+
+
+class Written(Protocol):
+    """What a file says, with where it says that: a document or a table."""
+
+    @property
+    def value(self) -> Plain: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def empty(self) -> tuple[Place, ...]: ...
+    @property
+    def braced(self) -> tuple[Place, ...]: ...
+    def line(self, place: Place) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +33,7 @@ class Part:
 
     name: str
     place: Place
-    document: Document
+    document: Written
 
 
 @dataclass(frozen=True, slots=True)

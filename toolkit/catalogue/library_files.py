@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from io import StringIO
 from pathlib import Path
 
 from toolkit.catalogue.joined_files import JoinedFiles, Part
-from toolkit.catalogue.placeholders import fill_in
+from toolkit.catalogue.prepared import prepared
 from toolkit.domain.library import Library
-from toolkit.domain.problems import Place
 from toolkit.paths import LIBRARY
 from toolkit.reading.pruning import fitting
-from toolkit.reading.shape import Fault
+from toolkit.reading.table_text import parse_table
 from toolkit.reading.text_file import read_document, read_text
-from toolkit.reading.yaml_text import NotReadable, Plain
+from toolkit.reading.yaml_text import NotReadable
 
 FIGURES = "figures"
 
@@ -30,8 +27,7 @@ def read_library(folder: Path) -> Library:
     """Return the library in a folder, its own texts filled in; raise `NotReadable` otherwise."""
     files = _read(folder)
     first = fitting(Library, files.value, instead={})
-    faults = [Fault("empty_value", place) for place in files.empty()]
-    faults += (*first.faults, *fill_in(files.value, files.braced(), first.model))
+    faults = (*first.faults, *prepared(files, first.model))
     if faults:
         raise NotReadable(tuple(files.problem(fault) for fault in faults))
     return Library.model_validate(files.value)
@@ -39,17 +35,14 @@ def read_library(folder: Path) -> Library:
 
 def _read(folder: Path) -> JoinedFiles:
     names = [field.alias or name for name, field in Library.model_fields.items()]
-    parts: dict[Place, Part] = {}
-    value: dict[str, Plain] = {}
-    for name in names:
-        if name != FIGURES:
-            file = f"{name}.yaml"
-            document = read_document(folder / file, name=file)
-            parts[name,], value[name] = Part(file, (name,), document), document.value
-    value[FIGURES] = _rows(read_text(folder / f"{FIGURES}.csv", name=f"{FIGURES}.csv"))
-    return JoinedFiles(value, parts)
+    parts = {name: _part(folder, name) for name in names}
+    value = {name: part.document.value for name, part in parts.items()}
+    return JoinedFiles(value, {part.place: part for part in parts.values()})
 
 
-def _rows(text: str) -> Plain:
-    rows = csv.DictReader(StringIO(text))
-    return tuple({key: cell for key, cell in row.items() if cell} for row in rows)
+def _part(folder: Path, name: str) -> Part:
+    if name == FIGURES:
+        file = f"{name}.csv"
+        return Part(file, (name,), parse_table(read_text(folder / file, name=file)))
+    file = f"{name}.yaml"
+    return Part(file, (name,), read_document(folder / file, name=file))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from toolkit.catalogue.edition_folder import read_edition
 from toolkit.catalogue.joined_files import JoinedFiles
-from toolkit.catalogue.placeholders import fill_in, named
+from toolkit.catalogue.placeholders import named
+from toolkit.catalogue.prepared import prepared
 from toolkit.catalogue.rules import advice, conditions, figures, items, names, texts
 from toolkit.catalogue.rules.subject import Subject
 from toolkit.domain.library import Library
@@ -120,10 +121,7 @@ def examine(folder: Path, library: Library | None = None) -> Examined:
     """Return what is in an edition folder; raise `NotReadable` when its head cannot be read."""
     files = read_edition(folder)
     cited = named(files.value, files.braced(), "figure")
-    faults = [Fault("empty_value", place) for place in islice(files.empty(), MOST_FAULTS)]
-    faults += fill_in(files.value, files.braced(), library)
-    if not all(texts.looks_plain(part.document.text) for part in files.parts.values()):
-        faults += islice(texts.plain_texts(files.value), MOST_FAULTS)
+    faults = prepared(files, library)
     rest = fitting(Questionnaire, files.value, instead=_INSTEAD, closed=files.closed)
     found = Examined(files, rest, cited)
     errors = (*files.problems, *(files.problem(fault) for fault in (*faults, *rest.faults)))

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from toolkit.catalogue.joined_files import JoinedFiles, Part
-from toolkit.catalogue.placeholders import fill_in
-from toolkit.catalogue.rules.texts import plain_texts
+from toolkit.catalogue.prepared import prepared
 from toolkit.domain.library import Library
 from toolkit.domain.problems import Problem
 from toolkit.domain.workshop import PhaseName, Scenario
@@ -51,9 +50,7 @@ def _read(path: Path, items: Collection[str], library: Library) -> ReadScenario:
     if not isinstance(document.value, dict):
         return ReadScenario(None, unread=(Problem("not_a_scenario", name, 1),))
     files = JoinedFiles(document.value, {(): Part(name, (), document)})
-    faults = [Fault("empty_value", place) for place in files.empty()]
-    faults += fill_in(files.value, files.braced(), library)
-    faults += islice(plain_texts(files.value), MOST_FAULTS)
+    faults = [*prepared(files, library)]
     rest = fitting(Scenario, files.value, instead=_INSTEAD)
     faults += rest.faults
     if rest.model is not None:

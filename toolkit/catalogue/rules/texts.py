@@ -1,8 +1,7 @@
-"""Every text exists in the languages of the questionnaire, as plain text."""
+"""Every text exists in the languages of the questionnaire."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
@@ -10,32 +9,7 @@ from pydantic import BaseModel
 from toolkit.catalogue.rules.subject import Subject
 from toolkit.domain.fields import Text
 from toolkit.domain.problems import Place
-from toolkit.reading.shape import Fault, quoted
-from toolkit.reading.yaml_text import Plain
-
-_MARKUP = re.compile(r"<[A-Za-z/!?]|&(?:[a-z]+|#x?[0-9a-f]+);", re.IGNORECASE)
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
-
-
-def looks_plain(text: str) -> bool:
-    """Return whether a whole file is free of anything that `plain_texts` would find."""
-    return not any(sign in text for sign in "<&\\") and not _UNSEEN.search(text)
-
-
-def plain_texts(value: Plain, place: Place = ()) -> Iterator[Fault]:
-    """Yield every text with markup, or with characters that cannot be seen."""
-    if isinstance(value, str):
-        if _MARKUP.search(value):
-            yield Fault("text_markup", place, {"given": quoted(value)})
-        unseen = _UNSEEN.search(value)
-        if unseen:
-            yield Fault("text_unseen", place, {"code": f"U+{ord(unseen[0]):04X}"})
-        return
-    parts = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, part in parts:
-        yield from plain_texts(part, (*place, key))
+from toolkit.reading.shape import Fault
 
 
 def first_language(subject: Subject) -> Iterator[Fault]:
