@@ -1,5 +1,7 @@
 """The command that makes the report of the example."""
 
+from datetime import date
+
 import click
 
 from toolkit.catalogue import library, shipped
@@ -23,8 +25,9 @@ def demo_command(words: Wording) -> click.Command:
     def run(output: str) -> int:
         path = target(output, words)
         warm_up()
-        order = Order(Kind.FULL, Form.WORK, words.language, chosen_day(None, words))
         scored = score_file(EXAMPLE, shipped())
+        day = max(chosen_day(None, words), scored.scan.dated or date.min)
+        order = Order(Kind.FULL, Form.WORK, words.language, day)
         with making(words):
             write_report(scored, library(), order, path)
         click.echo(words("This is the report of Voorbeeldstad, a municipality that we invented:"))

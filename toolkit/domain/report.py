@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from toolkit.domain.answers import Answer, Answers, State
 from toolkit.domain.fields import Text
 from toolkit.domain.library import Library, Norm
-from toolkit.domain.questionnaire import Group, Question, Questionnaire
-from toolkit.domain.report_facts import Facts, Form, Kind
+from toolkit.domain.questionnaire import Group, Questionnaire
+from toolkit.domain.report_facts import IN_BODY, Facts, Form, Kind
 from toolkit.domain.report_rows import (
     AnswerRow,
     advice_rows,
@@ -26,7 +26,6 @@ from toolkit.domain.scoring.trace import Explanation, explain
 
 __all__ = ["Facts", "Form", "Kind", "facts", "publishable"]
 
-ON_SUMMARY, IN_BODY = 6, 10
 FEWEST_FOR_EXAMPLE = 3
 
 
@@ -58,22 +57,14 @@ def facts(
         scan=shown,
         questionnaire=result.questionnaire,
         result=result,
-        open=result.overall.counts.open,
         minimum=minimum_rows(result, library, advice),
-        minimum_asked=sum(_on_the_line(result.questionnaire, q) for q in _asked(result)),
-        minimum_in_all=sum(
-            _on_the_line(result.questionnaire, q) for q in result.questionnaire.questions.values()
-        ),
-        priorities=advice[:ON_SUMMARY],
-        quick=tuple(row for row in advice if row.quick),
+        advice=advice,
         unknown=unknown_rows(result, library),
         phrases=phrases(result.questionnaire, result.overall),
         contradictions=_contradictions(result),
         themes=tuple(
             theme_facts(group, result, shown, advice, IN_BODY) for group in _asked_themes(result)
         ),
-        plan=advice[:IN_BODY],
-        annex=advice[IN_BODY:],
         not_applicable=_rows(result, shown, State.NOT_APPLICABLE),
         disputed=tuple(row for row in _all_rows(result, shown) if row.answer.views),
         respondents=tuple(library.role(name) for name in shown.respondents),
@@ -132,15 +123,6 @@ def _all_rows(result: Result, scan: Scan) -> tuple[AnswerRow, ...]:
 
 def _rows(result: Result, scan: Scan, state: State) -> tuple[AnswerRow, ...]:
     return tuple(row for row in _all_rows(result, scan) if row.state is state)
-
-
-def _asked(result: Result) -> Iterator[Question]:
-    return (mark.question for mark in result.marks.values())
-
-
-def _on_the_line(questionnaire: Questionnaire, question: Question) -> bool:
-    gate = questionnaire.scoring.gate
-    return gate is not None and question.scored and question.level == gate.level
 
 
 def _example(result: Result) -> Explanation | None:

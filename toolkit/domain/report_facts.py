@@ -17,6 +17,7 @@ from toolkit.domain.scan import PlannedAction, Scan
 from toolkit.domain.scoring.result import MinimumState, Result
 from toolkit.domain.scoring.trace import Explanation
 
+ON_SUMMARY, IN_BODY = 6, 10
 QUICK_ON_SUMMARY = 3
 UNKNOWN_ON_SUMMARY = 4
 CHAPTERS = (
@@ -61,18 +62,12 @@ class Facts:
     scan: Scan
     questionnaire: Questionnaire
     result: Result
-    open: int
     minimum: tuple[MinimumRow, ...]
-    minimum_asked: int
-    minimum_in_all: int
-    priorities: tuple[AdviceRow, ...]
-    quick: tuple[AdviceRow, ...]
+    advice: tuple[AdviceRow, ...]
     unknown: tuple[UnknownRow, ...]
     phrases: tuple[Text, ...]
     contradictions: tuple[Text, ...]
     themes: tuple[ThemeFacts, ...]
-    plan: tuple[AdviceRow, ...]
-    annex: tuple[AdviceRow, ...]
     not_applicable: tuple[AnswerRow, ...]
     disputed: tuple[AnswerRow, ...]
     respondents: tuple[Role, ...]
@@ -82,6 +77,43 @@ class Facts:
     figures: tuple[NationalFigure, ...]
     abbreviations: tuple[Term, ...]
     carries_scan: bool
+
+    @property
+    def priorities(self) -> tuple[AdviceRow, ...]:
+        """The most urgent advice, for the summary."""
+        return self.advice[:ON_SUMMARY]
+
+    @property
+    def plan(self) -> tuple[AdviceRow, ...]:
+        """The advice in the body of the report."""
+        return self.advice[:IN_BODY]
+
+    @property
+    def annex(self) -> tuple[AdviceRow, ...]:
+        """The advice that is left for the annex."""
+        return self.advice[IN_BODY:]
+
+    @property
+    def quick(self) -> tuple[AdviceRow, ...]:
+        """The advice that costs hours to days."""
+        return tuple(row for row in self.advice if row.quick)
+
+    @property
+    def open(self) -> int:
+        """How many questions are still open."""
+        return self.result.overall.counts.open
+
+    @property
+    def minimum_asked(self) -> int:
+        """How many questions of the minimum line were asked, also where they do not apply."""
+        marks = self.result.marks.values()
+        return sum(self.questionnaire.on_the_line(mark.question) for mark in marks)
+
+    @property
+    def minimum_in_all(self) -> int:
+        """How many questions the minimum line has."""
+        questions = self.questionnaire.questions.values()
+        return sum(map(self.questionnaire.on_the_line, questions))
 
     @property
     def provisional(self) -> bool:
