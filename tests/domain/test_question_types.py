@@ -219,3 +219,41 @@ def _outcome(kind: QuestionTypeName, raw: Raw) -> Value | NotAnAnswer:
 def test_a_number_is_written_as_in_a_file(number: Decimal) -> None:
     assert Decimal(named(number)) == number
     assert "E" not in named(number)
+
+
+def words(question: Question, value: Value) -> list[str]:
+    return [text.within("nl") for text in kind_of(question).labels(question, value)]
+
+
+def test_a_level_is_said_in_the_words_of_the_question_else_of_the_scale() -> None:
+    anchors = [{"nl": f"Trede {step}."} for step in range(5)]
+
+    assert words(a_question(anchors=anchors), Decimal(3)) == ["Trede 3."]
+    assert words(a_question(), Decimal(3)) == ["Tekst."]
+
+
+def test_options_are_said_in_the_order_of_the_question() -> None:
+    options = [{"id": name, "label": {"nl": name.upper()}} for name in ("a", "b", "c")]
+    many, one = (
+        a_question(type=kind, dimension=None, options=options)
+        for kind in ("multi_choice", "choice")
+    )
+
+    assert words(many, ("c", "a")) == ["A", "C"]
+    assert words(one, "b") == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw"),
+    [("yes_partly_no", "yes"), ("statement", "2"), ("number", "3"), ("date", "2026-11-21")],
+)
+def test_what_the_interface_words_has_no_words_of_the_content(
+    kind: QuestionTypeName, raw: str
+) -> None:
+    assert words(QUESTIONS[kind], parse(kind, raw)) == []
+
+
+def test_only_kinds_that_can_be_listed_list_their_answers() -> None:
+    listed = {name for name, kind in QUESTION_TYPES.items() if kind.values(QUESTIONS[name])}
+
+    assert listed == {name for name, kind in QUESTION_TYPES.items() if not kind.endless}

@@ -87,7 +87,7 @@ def _chosen(blank: Blank, words: Wording) -> str:
 
 def _steps(question: Question, words: Wording) -> tuple[tuple[str, str], ...]:
     """Return the number and the words of each level; an item may have words of its own."""
-    labels = question.item.anchors or tuple(level.label for level in question.scale)
+    labels = question.level_words
     return tuple(
         (words.number(level.value), words.text(label))
         for level, label in zip(question.scale, labels, strict=True)

@@ -5,15 +5,16 @@ template that prints the question.
 """
 
 import re
+from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
 
 from toolkit.domain.answers import Value
 from toolkit.domain.conditions import Reading
-from toolkit.domain.fields import DAY
+from toolkit.domain.fields import DAY, Text
 from toolkit.domain.items import QuestionTypeName
+from toolkit.domain.kind import Kind
 from toolkit.domain.plain_text import NotPlainText, plain
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.raw_answers import (
@@ -32,35 +33,12 @@ YES_PARTLY_NO = {"yes": Decimal(4), "partly": Decimal(2), "no": ZERO}
 AGREEMENT = tuple(Decimal(points) for points in range(4))
 
 
-class QuestionType(Protocol):
-    """What a kind of question can do."""
+class _Steps(Kind):
+    """One of some numbers, which are the points."""
 
-    name: QuestionTypeName
-
-    def parse(self, question: Question, raw: Raw) -> Value:
-        """Return the value of a raw answer; raise `NotAnAnswer` when it has none."""
-
-    def points(self, question: Question, value: Value) -> Decimal:
-        """Return the points of an answer, between 0 and `maximum`."""
-
-    def maximum(self, question: Question) -> Decimal:
-        """Return the most points an answer can have; 0 for a kind that is never scored."""
-
-    def values(self, question: Question) -> tuple[Value, ...]:
-        """Return single values that can be given, worst to best as written; empty if endless."""
-
-    def read(self, question: Question, value: Value) -> Reading:
-        """Return what a condition may know of this answer."""
-
-
-class Scale:
-    """One level of a scale; the points are the value of the level."""
-
-    name: QuestionTypeName = "scale"
-
+    @abstractmethod
     def steps(self, question: Question) -> tuple[Decimal, ...]:
-        """Return the values of the levels, rising."""
-        return tuple(level.value for level in question.scale)
+        """Return the numbers, rising."""
 
     def parse(self, question: Question, raw: Raw) -> Value:
         return to_step(raw, self.steps(question))
@@ -82,7 +60,21 @@ class Scale:
         return Reading(frozenset({named(points)}), points)
 
 
-class Statement(Scale):
+class Scale(_Steps):
+    """One level of a scale; the points are the value of the level."""
+
+    name: QuestionTypeName = "scale"
+    uses = frozenset(("scale", "anchors"))
+
+    def steps(self, question: Question) -> tuple[Decimal, ...]:
+        return tuple(level.value for level in question.scale)
+
+    def labels(self, question: Question, value: Value) -> tuple[Text, ...]:
+        pairs = zip(self.steps(question), question.level_words, strict=True)
+        return tuple(words for step, words in pairs if step == value)
+
+
+class Statement(_Steps):
     """Agreement in four steps, 0 (not at all) to 3 (completely)."""
 
     name: QuestionTypeName = "statement"
@@ -91,7 +83,18 @@ class Statement(Scale):
         return AGREEMENT
 
 
-class Choice:
+class _Options(Kind):
+    """What the item itself gives to choose from; its options have points, or nothing has."""
+
+    uses = frozenset(("options",))
+    scored = False
+
+    def labels(self, question: Question, value: Value) -> tuple[Text, ...]:
+        names = chosen(value)
+        return tuple(option.label for option in question.item.options if option.id in names)
+
+
+class Choice(_Options):
     """One of the item's own options."""
 
     name: QuestionTypeName = "choice"
@@ -113,10 +116,11 @@ class Choice:
         return Reading(frozenset({option.id}), option.points)
 
 
-class MultiChoice:
+class MultiChoice(_Options):
     """Any of the item's own options; the sum of their points, at most the item's maximum."""
 
     name: QuestionTypeName = "multi_choice"
+    uses = frozenset(("options", "exclusive", "maximum"))
 
     def parse(self, question: Question, raw: Raw) -> Value:
         given = (raw,) if isinstance(raw, str) else raw
@@ -150,7 +154,7 @@ class MultiChoice:
         return Reading(frozenset(chosen(value)), self.points(question, value) if scored else None)
 
 
-class YesPartlyNo:
+class YesPartlyNo(Kind):
     """Yes, partly or no: 4, 2 and 0 points."""
 
     name: QuestionTypeName = "yes_partly_no"
@@ -174,8 +178,11 @@ class YesPartlyNo:
         return Reading(frozenset({str(value)}), self.points(question, value))
 
 
-class _Unscored:
+class _Unscored(Kind):
     """What the kinds share that never carry points."""
+
+    scored = False
+    endless = True
 
     def points(self, question: Question, value: Value) -> Decimal:
         raise ValueError(f"{question.id} is never scored")
@@ -194,6 +201,8 @@ class Number(_Unscored):
     """A number of zero or more, with a point or a comma."""
 
     name: QuestionTypeName = "number"
+    uses = frozenset(("minimum", "maximum"))
+    sized = True
 
     def parse(self, question: Question, raw: Raw) -> Value:
         given = to_number(raw)
@@ -238,7 +247,7 @@ class Date(_Unscored):
         raise NotAnAnswer("not_a_day", text)
 
 
-QUESTION_TYPES: Mapping[QuestionTypeName, QuestionType] = {
+QUESTION_TYPES: Mapping[QuestionTypeName, Kind] = {
     kind.name: kind
     for kind in (
         Scale(),
@@ -253,6 +262,6 @@ QUESTION_TYPES: Mapping[QuestionTypeName, QuestionType] = {
 }
 
 
-def kind_of(question: Question) -> QuestionType:
+def kind_of(question: Question) -> Kind:
     """Return the kind of this question."""
     return QUESTION_TYPES[question.item.type]

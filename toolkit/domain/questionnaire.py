@@ -212,6 +212,11 @@ class Question:
         return self.groups[0] if self.groups else None
 
     @property
+    def level_words(self) -> tuple[Text, ...]:
+        """What each level of its scale means here: its own anchors, else those of the scale."""
+        return self.item.anchors or tuple(level.label for level in self.scale)
+
+    @property
     def scored(self) -> bool:
         """Whether answers to it count: an item of a theme that has a dimension."""
         return bool(self.groups) and self.item.dimension is not None

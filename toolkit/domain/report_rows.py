@@ -212,20 +212,12 @@ def cited(result: Result, library: Library) -> tuple[Cited, ...]:
 
 def labels(question: Question, value: Value) -> tuple[Text, ...]:
     """Return the content's own words for a value; none where the interface has the words."""
-    item = question.item
-    if item.options:
-        chosen = value if isinstance(value, tuple) else (value,)
-        return tuple(option.label for option in item.options if option.id in chosen)
-    texts = item.anchors or tuple(level.label for level in question.scale)
-    steps = tuple(level.value for level in question.scale)
-    if item.type == "scale" and value in steps and len(texts) == len(steps):
-        return (texts[steps.index(Decimal(str(value)))],)
-    return ()
+    return kind_of(question).labels(question, value)
 
 
 def below(question: Question, text: str) -> tuple[Text, str] | None:
     """Return the level that a text builds on, with the rest of the text, if it builds on one."""
-    texts = question.item.anchors or tuple(level.label for level in question.scale)
+    texts = question.level_words
     found = _ON_TOP.fullmatch(text)
     if found is None or int(found[1]) >= len(texts):
         return None
