@@ -4,6 +4,7 @@ import re
 from itertools import chain
 
 from tests.content.shipped import MAIN, editions, everywhere, items, library, main, scenarios
+from toolkit.domain.conditions import items_in
 from toolkit.domain.items import Advice, Item
 
 
@@ -78,7 +79,7 @@ def test_conditions_look_at_questions_that_exist() -> None:
         for name, edition in editions().items()
         for item in edition.all_items()
         if item.show_if
-        for looked in item.show_if.items()
+        for looked in items_in(item.show_if)
     }
 
     assert looked_at == {(MAIN, "context.reception_location")}
@@ -86,7 +87,7 @@ def test_conditions_look_at_questions_that_exist() -> None:
 
 
 def test_contradictions_look_at_scored_questions() -> None:
-    looked_at = {name for found in main().contradictions for name in found.when.items()}
+    looked_at = {name for found in main().contradictions for name in items_in(found.when)}
 
     assert len(looked_at) > 20
     assert [name for name in looked_at if not main().questions[name].scored] == []

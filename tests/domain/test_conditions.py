@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.domain.conditions import ABSENT, UNDECIDED, Condition, Reading, Truth
+from toolkit.domain.conditions import ABSENT, UNDECIDED, Condition, Reading, Truth, items_in
 
 ADAPTER: TypeAdapter[Condition] = TypeAdapter(Condition)
 READINGS = {
@@ -94,7 +94,19 @@ def test_not_any_is_all_not(parts: list[Truth]) -> None:
 def test_a_condition_names_every_item_it_looks_at() -> None:
     condition = ADAPTER.validate_python({"any": [TRUE, {"all": [OPEN, {"not": FALSE}]}]})
 
-    assert list(condition.items()) == ["yes", "open", "yes"]
+    assert list(items_in(condition)) == ["yes", "open", "yes"]
+
+
+def test_a_comparison_is_found_at_its_place_in_the_file() -> None:
+    condition = ADAPTER.validate_python({"any": [TRUE, {"all": [OPEN, {"not": FALSE}]}]})
+
+    places = [place for place, _ in condition.comparisons(("show_if",))]
+
+    assert places == [
+        ("show_if", "any", 0),
+        ("show_if", "any", 1, "all", 0),
+        ("show_if", "any", 1, "all", 1, "not"),
+    ]
 
 
 @pytest.mark.parametrize(

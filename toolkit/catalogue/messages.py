@@ -159,7 +159,10 @@ MESSAGES: Mapping[str, str] = {
         "“%(given)s” is never the answer to “%(name)s”. Possible is: %(allowed)s."
     ),
     "value_no_number": N_("“%(given)s” is never the answer to “%(name)s”, which is a number."),
-    "value_no_day": N_(
+    "value_no_text": N_(
+        "“%(given)s” is never the answer to “%(name)s”. Write it without spaces around it."
+    ),
+    "value_no_date": N_(
         "“%(given)s” is never the answer to “%(name)s”, which is a date like 2026-12-31."
     ),
     "show_if_scored": N_(

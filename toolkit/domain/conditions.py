@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from toolkit.domain.fields import ItemId, Model, Points, Prose, apart
+from toolkit.domain.problems import Place
 
 Truth = bool | None
 
@@ -61,9 +62,9 @@ class Compares(Model):
         wanted = self.in_ if self.in_ is not None else (self.equals,)
         return any(word in reading.words for word in wanted)
 
-    def items(self) -> Iterator[str]:
-        """Yield the ids of the items this condition looks at."""
-        yield self.item
+    def comparisons(self, place: Place = ()) -> Iterator[tuple[Place, Compares]]:
+        """Yield this comparison, at its place."""
+        yield place, self
 
 
 class AnyOf(Model):
@@ -76,10 +77,10 @@ class AnyOf(Model):
         parts = [part.holds(look) for part in self.any]
         return True if True in parts else None if None in parts else False
 
-    def items(self) -> Iterator[str]:
-        """Yield the ids of the items this condition looks at."""
-        for part in self.any:
-            yield from part.items()
+    def comparisons(self, place: Place = ()) -> Iterator[tuple[Place, Compares]]:
+        """Yield the comparisons in its parts, each with its place below ``place``."""
+        for number, part in enumerate(self.any):
+            yield from part.comparisons((*place, "any", number))
 
 
 class AllOf(Model):
@@ -92,10 +93,10 @@ class AllOf(Model):
         parts = [part.holds(look) for part in self.all]
         return False if False in parts else None if None in parts else True
 
-    def items(self) -> Iterator[str]:
-        """Yield the ids of the items this condition looks at."""
-        for part in self.all:
-            yield from part.items()
+    def comparisons(self, place: Place = ()) -> Iterator[tuple[Place, Compares]]:
+        """Yield the comparisons in its parts, each with its place below ``place``."""
+        for number, part in enumerate(self.all):
+            yield from part.comparisons((*place, "all", number))
 
 
 class Not(Model):
@@ -108,9 +109,9 @@ class Not(Model):
         held = self.not_.holds(look)
         return None if held is None else not held
 
-    def items(self) -> Iterator[str]:
-        """Yield the ids of the items this condition looks at."""
-        yield from self.not_.items()
+    def comparisons(self, place: Place = ()) -> Iterator[tuple[Place, Compares]]:
+        """Yield the comparisons in its part, each with its place below ``place``."""
+        yield from self.not_.comparisons((*place, "not"))
 
 
 def _kind(value: object) -> str:
@@ -137,3 +138,8 @@ Condition = Annotated[
 
 for _model in (AnyOf, AllOf, Not):
     _model.model_rebuild()
+
+
+def items_in(condition: Condition) -> Iterator[str]:
+    """Yield the ids of the items that a condition looks at."""
+    return (compares.item for _, compares in condition.comparisons())

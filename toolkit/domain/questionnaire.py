@@ -181,15 +181,14 @@ class Questionnaire(Model):
     @cached_property
     def questions(self) -> Mapping[str, Question]:
         """The items by id, intake first, in file order; retired items are not asked."""
-        asked = [Question(item, self._scale(item), self.levels[0], ()) for item in self.intake]
-        asked += [
-            Question(item, self._scale(item), item.level or self.levels[0], path)
-            for path, item in _placed(self.themes, ())
-        ]
+        asked = [self.question(item, ()) for item in self.intake]
+        asked += [self.question(item, path) for path, item in _placed(self.themes, ())]
         return {question.id: question for question in asked if not question.item.retired}
 
-    def _scale(self, item: Item) -> tuple[Level, ...]:
-        return self.scales.get(item.scale or item.dimension or "", ())
+    def question(self, item: Item, groups: tuple[str, ...]) -> Question:
+        """Return an item in its place: below these groups, theme first, or in the intake."""
+        scale = self.scales.get(item.scale or item.dimension or "", ())
+        return Question(item, scale, item.level or next(iter(self.levels), ""), groups)
 
 
 @dataclass(frozen=True, slots=True)

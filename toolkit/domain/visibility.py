@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from toolkit.domain.answers import OPEN, Answers, State
-from toolkit.domain.conditions import ABSENT, UNDECIDED, Reading
+from toolkit.domain.conditions import ABSENT, UNDECIDED, Reading, items_in
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Question, Questionnaire, Selection
 
@@ -88,7 +88,7 @@ class Visibility:
     def _causes(self, question: Question) -> tuple[str, ...]:
         """Return the items whose answers hide the question, also by way of other items."""
         condition = question.item.show_if
-        names = tuple(condition.items()) if condition is not None else ()
+        names = tuple(items_in(condition)) if condition is not None else ()
         causes: dict[str, None] = {}
         for name in names:
             if self._look_for_a_cause(name).decided:

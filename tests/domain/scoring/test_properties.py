@@ -20,6 +20,7 @@ from tests.domain.shapes import (
     without,
 )
 from toolkit.domain.answers import OPEN, UNKNOWN, Answers, State, answered
+from toolkit.domain.conditions import items_in
 from toolkit.domain.finalising import finalised
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Question, Questionnaire
@@ -77,7 +78,7 @@ def controlling(questionnaire: Questionnaire) -> list[Question]:
         name
         for item in questionnaire.all_items()
         if item.show_if is not None
-        for name in item.show_if.items()
+        for name in items_in(item.show_if)
     }
     return [questionnaire.questions[name] for name in sorted(named) if name != "harbour"]
 

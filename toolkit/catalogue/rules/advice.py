@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.catalogue.rules.chains import LONGEST, chains
-from toolkit.catalogue.rules.subject import PlacedItem, Subject, scorable
+from toolkit.catalogue.rules.subject import PlacedItem, Subject
 from toolkit.domain.items import Step
 from toolkit.domain.problems import Place
-from toolkit.domain.question_types import kind_of
 from toolkit.reading.shape import Fault, nearest
 
 _STEPS: tuple[Step, ...] = ("low", "mid")
@@ -42,7 +41,7 @@ def advice_is_there(subject: Subject) -> Iterator[Fault]:
                         (*placed.place, "advice"),
                         {"name": placed.item.id, "step": step},
                     )
-        elif placed.item.advice and not placed.scored and not scorable(placed.item):
+        elif placed.item.advice and not placed.scored and not placed.scorable:
             yield Fault("advice_unused", (*placed.place, "advice"), {"name": placed.item.id})
 
 
@@ -59,7 +58,7 @@ def _named(subject: Subject, name: str) -> tuple[str, ...]:
 
 
 def _can_end_at(placed: PlacedItem, step: Step) -> bool:
-    kind, question = kind_of(placed.question), placed.question
+    kind, question = placed.kind, placed.question
     most = kind.maximum(question)
     if not most:
         return False

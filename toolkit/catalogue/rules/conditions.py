@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from toolkit.catalogue.rules.chains import LONGEST, chains
 from toolkit.catalogue.rules.possible import Tries, takes_size, takes_word, words_of
 from toolkit.catalogue.rules.subject import PlacedItem, Subject
-from toolkit.domain.conditions import AllOf, AnyOf, Compares, Condition, Not, Reading
+from toolkit.domain.conditions import Compares, Condition, Reading, items_in
 from toolkit.domain.problems import Place
 from toolkit.reading.shape import Fault, nearest, quoted
-
-_IMPOSSIBLE = {"number": "value_no_number", "date": "value_no_day"}
 
 
 def sound_conditions(subject: Subject) -> Iterator[Fault]:
     """Every comparison names a question that is asked, and an answer that can be given."""
     for placed in _conditional(subject):
-        for place, compares in _comparisons(placed.condition, placed.place):
+        for place, compares in placed.condition.comparisons(placed.place):
             found = subject.known.get(compares.item)
             yield from _asked(subject, compares, place)
-            if found is not None and (found.question.scale or found.item.type != "scale"):
+            if found is not None and found.understood:
                 readings = subject.readings(compares.item)
                 yield from _answerable(found, compares, place, readings)
 
@@ -39,7 +37,7 @@ def allowed_conditions(subject: Subject) -> Iterator[Fault]:
         if placed.scored and item.when_hidden == "zero":
             continue
         code = "show_if_intake" if placed.intake else "show_if_scored"
-        for place, compares in _comparisons(condition, (*placed.place, "show_if")):
+        for place, compares in condition.comparisons((*placed.place, "show_if")):
             other = subject.known.get(compares.item)
             if other is not None and not other.intake and other is not placed:
                 yield Fault(code, place, {"name": item.id, "other": compares.item})
@@ -88,22 +86,6 @@ def _conditional(subject: Subject) -> Iterator[_Conditional]:
         yield _Conditional(part.id, part.when, place, "never_contradicts")
 
 
-def _comparisons(condition: Condition, place: Place) -> Iterator[tuple[Place, Compares]]:
-    if isinstance(condition, Compares):
-        yield place, condition
-    elif isinstance(condition, Not):
-        yield from _comparisons(condition.not_, (*place, "not"))
-    else:
-        parts = condition.any if isinstance(condition, AnyOf) else _all(condition)
-        key = "any" if isinstance(condition, AnyOf) else "all"
-        for number, part in enumerate(parts):
-            yield from _comparisons(part, (*place, key, number))
-
-
-def _all(condition: AllOf) -> tuple[Condition, ...]:
-    return condition.all
-
-
 def _asked(subject: Subject, compares: Compares, place: Place) -> Iterator[Fault]:
     name, here = compares.item, (*place, "item")
     found = subject.known.get(name)
@@ -129,7 +111,7 @@ def _answerable(
     possible = words_of(readings)
     for here, word in words:
         if word is not None and not takes_word(found, word, possible):
-            code = _IMPOSSIBLE.get(found.item.type, "value_impossible")
+            code = f"value_no_{found.kind.name}" if found.kind.endless else "value_impossible"
             allowed = ", ".join(sorted(possible))
             details = {"name": compares.item, "given": quoted(word), "allowed": allowed}
             yield Fault(code, here, details)
@@ -138,4 +120,4 @@ def _answerable(
 def _waits(subject: Subject) -> Mapping[str, tuple[str, ...]]:
     """Return the questions that each question waits for."""
     conditions = {name: placed.item.show_if for name, placed in subject.known.items()}
-    return {name: tuple(part.items()) if part else () for name, part in conditions.items()}
+    return {name: tuple(items_in(part)) if part else () for name, part in conditions.items()}

@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from toolkit.catalogue.rules.subject import Subject
-from toolkit.domain.question_types import kind_of
 from toolkit.domain.raw_answers import named
 from toolkit.domain.scoring_rules import CountAs
 from toolkit.reading.shape import Fault
@@ -54,7 +53,7 @@ def target_within_reach(subject: Subject) -> Iterator[Fault]:
         return
     for placed in subject.items:
         if placed.scored and placed.item.not_applicable is not None:
-            most = kind_of(placed.question).maximum(placed.question)
+            most = placed.kind.maximum(placed.question)
             if rule.points > most > 0:
                 details = {"name": placed.item.id, "most": named(most)}
                 yield Fault("target_high", ("scoring", "not_applicable", "as"), details)

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from toolkit.catalogue.rules.subject import (
-    SCORABLE,
-    WITH_OPTIONS,
-    PlacedItem,
-    Subject,
-    has_points,
-    scorable,
-)
-from toolkit.domain.question_types import kind_of
+from toolkit.catalogue.rules.subject import PlacedItem, Subject
 from toolkit.reading.shape import Fault
+
+_OWN = ("scale", "anchors", "options", "minimum", "maximum")  # keys of some kinds only
 
 
 def sound_items(subject: Subject) -> Iterator[Fault]:
@@ -35,32 +29,31 @@ def _weight(placed: PlacedItem) -> Iterator[Fault]:
         yield Fault("weight_zero", (*placed.place, "weight"))
 
 
+def _misplaced(placed: PlacedItem) -> Iterator[Fault]:
+    for key in _OWN:
+        if key in placed.item.model_fields_set and key not in placed.kind.uses:
+            yield Fault(f"{key}_misplaced", (*placed.place, key), {"type": str(placed.kind.name)})
+
+
 def _scale(placed: PlacedItem) -> Iterator[Fault]:
     item, place = placed.item, placed.place
-    if item.type != "scale":
-        if item.scale is not None:
-            yield Fault("scale_misplaced", (*place, "scale"), {"type": item.type})
-        if item.anchors:
-            yield Fault("anchors_misplaced", (*place, "anchors"), {"type": item.type})
-        return
-    if item.scale is None and item.dimension is None:
-        yield Fault("scale_missing", place, {"name": item.id})
-    steps = len(placed.question.scale)
-    if item.anchors and steps and len(item.anchors) != steps:
-        details = {"given": str(len(item.anchors)), "wanted": str(steps)}
-        yield Fault("anchors_count", (*place, "anchors"), details)
+    if "scale" in placed.kind.uses:
+        if item.scale is None and item.dimension is None:
+            yield Fault("scale_missing", place, {"name": item.id})
+        steps = len(placed.question.scale)
+        if item.anchors and steps and len(item.anchors) != steps:
+            details = {"given": str(len(item.anchors)), "wanted": str(steps)}
+            yield Fault("anchors_count", (*place, "anchors"), details)
 
 
 def _options(placed: PlacedItem) -> Iterator[Fault]:
     item, place = placed.item, (*placed.place, "options")
-    if item.type not in WITH_OPTIONS:
-        if item.options:
-            yield Fault("options_misplaced", place, {"type": item.type})
+    if "options" not in placed.kind.uses:
         return
     if len(item.options) < 2:
         yield Fault("options_few", placed.place, {"name": item.id})
     for number, option in enumerate(item.options):
-        if option.exclusive and item.type == "choice":
+        if option.exclusive and "exclusive" not in placed.kind.uses:
             yield Fault("exclusive_misplaced", (*place, number, "exclusive"))
     with_points = [option.points is not None for option in item.options]
     if any(with_points) and not all(with_points):
@@ -71,38 +64,33 @@ def _options(placed: PlacedItem) -> Iterator[Fault]:
 def _dimension(placed: PlacedItem) -> Iterator[Fault]:
     item, place = placed.item, placed.place
     if placed.intake:
-        if item.dimension is not None or has_points(item) or item.advice:
+        if item.dimension is not None or placed.has_points or item.advice:
             yield Fault("intake_scored", place, {"name": item.id})
     elif item.dimension is None:
-        if scorable(item):
+        if placed.scorable:
             yield Fault("dimension_missing", place, {"name": item.id})
-    elif item.type in WITH_OPTIONS:
-        if item.options and not has_points(item):
+    elif "options" in placed.kind.uses:
+        if item.options and not placed.has_points:
             yield Fault("points_missing", (*place, "options"), {"name": item.id})
-    elif item.type not in SCORABLE:
+    elif not placed.kind.scored:
         yield Fault("dimension_misplaced", (*place, "dimension"), {"type": item.type})
 
 
 def _bounds(placed: PlacedItem) -> Iterator[Fault]:
-    item, place = placed.item, placed.place
-    if item.minimum is not None and item.type != "number":
-        yield Fault("minimum_misplaced", (*place, "minimum"), {"type": item.type})
-    if item.maximum is not None and item.type not in ("number", "multi_choice"):
-        yield Fault("maximum_misplaced", (*place, "maximum"), {"type": item.type})
+    item = placed.item
     if item.minimum is not None and item.maximum is not None and item.minimum > item.maximum:
-        yield Fault("bounds_crossed", (*place, "minimum"))
+        yield Fault("bounds_crossed", (*placed.place, "minimum"))
 
 
 def _earnings(placed: PlacedItem) -> Iterator[Fault]:
-    item, question = placed.item, placed.question
-    without_levels = item.type == "scale" and not question.scale
-    counts = scorable(item)
-    if placed.scored and counts and not without_levels and not kind_of(question).maximum(question):
-        yield Fault("nothing_to_earn", placed.place, {"name": item.id})
+    counts = placed.scored and placed.scorable and placed.understood
+    if counts and not placed.kind.maximum(placed.question):
+        yield Fault("nothing_to_earn", placed.place, {"name": placed.item.id})
 
 
 _RULES: tuple[Callable[[PlacedItem], Iterator[Fault]], ...] = (
     _weight,
+    _misplaced,
     _scale,
     _options,
     _dimension,

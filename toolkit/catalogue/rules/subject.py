@@ -8,22 +8,10 @@ from functools import cached_property
 
 from toolkit.domain.conditions import Reading
 from toolkit.domain.items import Item
+from toolkit.domain.kind import Kind
 from toolkit.domain.problems import Place
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Group, Question, Questionnaire
-
-SCORABLE = frozenset(("scale", "yes_partly_no", "statement"))
-WITH_OPTIONS = frozenset(("choice", "multi_choice"))
-
-
-def has_points(item: Item) -> bool:
-    """Return whether its options are worth something."""
-    return any(option.points is not None for option in item.options)
-
-
-def scorable(item: Item) -> bool:
-    """Return whether answers to it could count."""
-    return item.type in SCORABLE or has_points(item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +28,29 @@ class PlacedItem:
         return not self.question.groups
 
     @property
+    def kind(self) -> Kind:
+        """Its kind of question."""
+        return kind_of(self.question)
+
+    @property
     def scored(self) -> bool:
         """Whether its answers count."""
         return self.question.scored
+
+    @property
+    def has_points(self) -> bool:
+        """Whether its options are worth something."""
+        return any(option.points is not None for option in self.item.options)
+
+    @property
+    def scorable(self) -> bool:
+        """Whether answers to it could count."""
+        return self.kind.scored or self.has_points
+
+    @property
+    def understood(self) -> bool:
+        """Whether it is known which answers it can have."""
+        return self.kind.endless or bool(self.kind.values(self.question))
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,7 @@ class Subject:
         intake = ((("intake", n), item, ()) for n, item in enumerate(self.questionnaire.intake))
         themes = (found for place, group in self.themes for found in _items(group, place, ()))
         return tuple(
-            PlacedItem(place, item, self._question(item, path))
+            PlacedItem(place, item, self.questionnaire.question(item, path))
             for place, item, path in (*intake, *themes)
         )
 
@@ -83,8 +91,7 @@ class Subject:
     def readings(self, name: str) -> tuple[Reading, ...]:
         """Return what a condition may read of an item, for every answer that can be listed."""
         if name not in self._readings:
-            question = self.known[name].question
-            kind = kind_of(question)
+            question, kind = self.known[name].question, self.known[name].kind
             values = kind.values(question)
             self._readings[name] = tuple(kind.read(question, value) for value in values)
         return self._readings[name]
@@ -98,10 +105,6 @@ class Subject:
     def levels(self) -> tuple[str, ...]:
         """The levels of the ladder."""
         return self.questionnaire.levels
-
-    def _question(self, item: Item, path: tuple[str, ...]) -> Question:
-        scale = self.questionnaire.scales.get(item.scale or item.dimension or "", ())
-        return Question(item, scale, item.level or next(iter(self.levels), ""), path)
 
 
 def _groups(group: Group, place: Place) -> Iterator[tuple[Place, Group]]:
