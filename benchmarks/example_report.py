@@ -51,6 +51,12 @@ def whole_job() -> bytes:
 def _html() -> str:
     scored = score_file(EXAMPLE, shipped())
     said = facts(
-        scored.scan, scored.result, library(), kind=ORDER.kind, form=ORDER.form, day=ORDER.day
+        scored.scan,
+        scored.result,
+        library(),
+        kind=ORDER.kind,
+        form=ORDER.form,
+        day=ORDER.day,
+        carries_scan=ORDER.embed,
     )
     return report_html(said, library(), LANGUAGE)
