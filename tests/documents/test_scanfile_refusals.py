@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.scans import HEAD, SHELF, refused
+from tests.documents.scans import HEAD, SHELF, OneBook, refused
 from toolkit.documents import scanfile
+from toolkit.domain.problems import Problem
+from toolkit.domain.questionnaire import Questionnaire
+from toolkit.reading.yaml_text import NotReadable
 
 ANSWERS = f"{HEAD}answers:\n"
 
@@ -194,3 +197,17 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert [(problem.code, problem.file) for problem in caught.value.problems] == [
         ("file_missing", str(path))
     ]
+
+
+class Torn(OneBook):
+    """A shelf with a questionnaire that cannot be read."""
+
+    def find(self, questionnaire: str, edition: str) -> Questionnaire:
+        raise NotReadable((Problem("yaml_colon", "questionnaire.yaml", 3),))
+
+
+def test_a_questionnaire_that_cannot_be_read_is_not_blamed_on_the_scan_file() -> None:
+    with pytest.raises(NotReadable) as caught:
+        scanfile.read(f"{HEAD}answers: {{}}\n", Torn(), name="scan.yaml")
+
+    assert [problem.file for problem in caught.value.problems] == ["questionnaire.yaml"]

@@ -14,7 +14,7 @@ from toolkit.catalogue.prepared import prepared
 from toolkit.catalogue.rules import advice, conditions, figures, items, names, texts
 from toolkit.catalogue.rules.subject import Subject
 from toolkit.domain.library import Library
-from toolkit.domain.problems import Place, Problem, Severity
+from toolkit.domain.problems import Place, Problem, Refused, Severity
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.reading.pruning import Remainder, fitting, names_in
 from toolkit.reading.shape import MOST_FAULTS, Fault
@@ -60,12 +60,8 @@ _INSTEAD: Mapping[str, Plain] = {
 }
 
 
-class BadQuestionnaire(Exception):
-    """A questionnaire that cannot be loaded or scored; ``problems`` says why."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
+class BadQuestionnaire(Refused):
+    """A questionnaire that cannot be loaded or scored."""
 
 
 @dataclass(frozen=True, slots=True)

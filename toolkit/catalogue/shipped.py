@@ -10,8 +10,8 @@ from pathlib import Path
 
 from toolkit.catalogue.edition_folder import HEAD
 from toolkit.catalogue.library_files import library
-from toolkit.catalogue.load import BadQuestionnaire, load
-from toolkit.domain.problems import Problem
+from toolkit.catalogue.load import load
+from toolkit.domain.problems import Problem, Refused
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.paths import QUESTIONNAIRES
 from toolkit.reading.yaml_text import NotReadable
@@ -89,5 +89,5 @@ def _loaded(folder: Path) -> Questionnaire:
 def _item_ids(folder: Path) -> tuple[str, ...]:
     try:
         return tuple(_loaded(folder).questions)
-    except (BadQuestionnaire, NotReadable):
+    except Refused:
         return ()

@@ -10,13 +10,11 @@ from pathlib import Path
 
 import click
 
-from toolkit.catalogue import BadQuestionnaire, messages
+from toolkit.catalogue import messages
 from toolkit.documents import scanfile_messages
-from toolkit.documents.scanfile import BadScanFile
-from toolkit.domain.problems import Problem
+from toolkit.domain.problems import Problem, Refused
 from toolkit.reading import messages as reading_messages
 from toolkit.reading.messages import sentence
-from toolkit.reading.yaml_text import NotReadable
 from toolkit.wording import UnknownLanguage, Wording
 
 WRONG, USAGE, FAULT, INTERRUPTED = 1, 2, 3, 130
@@ -59,7 +57,7 @@ def ending(error: BaseException, words: Wording) -> Ending:
 
 
 @ending.register
-def _problems(error: BadScanFile | BadQuestionnaire | NotReadable, words: Wording) -> Ending:
+def _problems(error: Refused, words: Wording) -> Ending:
     unreached = any(problem.code in UNREACHED for problem in error.problems)
     return Ending(tuple(lines(error.problems, words)), USAGE if unreached else WRONG)
 

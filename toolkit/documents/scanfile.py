@@ -11,7 +11,7 @@ from toolkit.documents.scanfile_answers import AnswerReader
 from toolkit.documents.scanfile_model import RemarkForm, RemarksForm, ScanFile
 from toolkit.documents.scanfile_writer import write
 from toolkit.domain.finalising import finalised
-from toolkit.domain.problems import Place, Problem, dotted
+from toolkit.domain.problems import Place, Problem, Refused, dotted
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scan import (
     Evidence,
@@ -44,12 +44,8 @@ class Shelf(Protocol):
         """Return an edition that exists."""
 
 
-class BadScanFile(Exception):
-    """A scan file that cannot be used; ``problems`` says why."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
+class BadScanFile(Refused):
+    """A scan file that cannot be used."""
 
 
 def read_file(path: Path, shelf: Shelf) -> Scan:
@@ -58,18 +54,20 @@ def read_file(path: Path, shelf: Shelf) -> Scan:
     What the shelf raises for a questionnaire that cannot be loaded is passed on.
     """
     try:
-        return _read(read_document(path, name=str(path)), str(path), shelf)
+        document = read_document(path, name=str(path))
     except NotReadable as refused:
         raise BadScanFile(refused.problems) from None
+    return _read(document, str(path), shelf)
 
 
 def read(text: str, shelf: Shelf, *, name: str = "") -> Scan:
     """Return the scan in a text; raise `BadScanFile` with every problem in it."""
     try:
-        return _read(parse(text), name, shelf)
+        document = parse(text)
     except NotReadable as refused:
         problems = tuple(replace(problem, file=name) for problem in refused.problems)
         raise BadScanFile(problems) from None
+    return _read(document, name, shelf)
 
 
 def _read(document: Document, name: str, shelf: Shelf) -> Scan:

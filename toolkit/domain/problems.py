@@ -24,6 +24,14 @@ class Problem:
     details: Mapping[str, str] = field(default_factory=dict)
 
 
+class Refused(Exception):
+    """What somebody wrote cannot be used; ``problems`` says why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
 def dotted(place: Place) -> str:
     """Return a path as authors read it: ``themes[2].items[4].advice.low``."""
     text = ""

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import yaml
 
-from toolkit.domain.problems import Place, Problem, dotted
+from toolkit.domain.problems import Place, Problem, Refused, dotted
 from toolkit.reading.yaml_faults import fault_of
 
 Plain: TypeAlias = "str | tuple[Plain, ...] | dict[str, Plain]"
@@ -30,12 +30,8 @@ _SURROGATES = re.compile(
 )
 
 
-class NotReadable(Exception):
-    """A text that cannot be read at all; ``problems`` says why."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
+class NotReadable(Refused):
+    """A text that cannot be read at all."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +113,7 @@ class _Open:
     key: str | None = None
 
 
-class _Refused(Exception):
+class _Stopped(Exception):
     pass
 
 
@@ -137,7 +133,7 @@ class _Builder:
         try:
             for event in events:
                 self._take(event)
-        except _Refused:
+        except _Stopped:
             return
 
     def _take(self, event: yaml.Event) -> None:
@@ -197,7 +193,7 @@ class _Builder:
         self.size += 1
         if self.size > MOST_VALUES:
             self.problems.append(Problem("yaml_many"))
-            raise _Refused
+            raise _Stopped
         if top is None:
             self.root = value
         elif top.pairs is None:
@@ -216,14 +212,14 @@ class _Builder:
 
     def _stop(self, code: str, event: yaml.Event) -> None:
         self._add(code, event)
-        raise _Refused
+        raise _Stopped
 
     def _add(self, code: str, event: yaml.Event, **details: str) -> None:
         line = event.start_mark.line + 1 if event.start_mark else None
         key = dotted(self._place())
         self.problems.append(Problem(code, line=line, key=key, details=details))
         if len(self.problems) >= MOST_PROBLEMS:
-            raise _Refused
+            raise _Stopped
 
     def _place(self) -> Place:
         return tuple(
