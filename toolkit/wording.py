@@ -50,8 +50,6 @@ class Wording:
         """Return an English sentence in this language, with ``%(name)s`` filled in."""
         return self.translations.gettext(message) % values if message else ""
 
-    gettext = __call__
-
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """Return the sentence for this count; ``%(count)s`` is the count itself."""
         said = self.translations.ngettext(one, many, count)

@@ -10,6 +10,7 @@ from toolkit.catalogue.messages import MESSAGES as OF_QUESTIONNAIRES
 from toolkit.reading.messages import MESSAGES as OF_FILES
 
 ELSEWHERE = {
+    "and_more",
     "edition_large",
     "fact_stale",
     "file_closed",

@@ -154,3 +154,14 @@ def test_a_file_full_of_mistakes_does_not_take_long(theme: str, tmp_path: Path) 
 
     assert 0 < len(found) <= 1_600
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("name", ["unknown questions", "unknown keys", "nothing"])
+def test_when_more_is_wrong_than_anybody_reads_that_is_said(name: str, tmp_path: Path) -> None:
+    copy = a_copy(tmp_path)
+    (copy.place / "goede-lijst" / "1" / "themes" / "02-doen.yaml").write_text(FULL[name])
+
+    said = [problem.code for problem in copy.checked()]
+
+    assert len(said) > 500
+    assert "and_more" in said

@@ -1,13 +1,12 @@
 """Things are found in the library by name, also when nobody described them."""
 
-import pytest
-
 from tests.content.shipped import library
 
 
 def test_a_norm_is_found_by_the_article_an_item_names() -> None:
-    assert library().norm("EU2011/36-18b").code == "EU2011/36"
-    assert library().norm("VNG-2").code == "VNG-1..5"
+    found = library().norms_of(["EU2011/36-18b", "VNG-2"])
+
+    assert [norm.code for norm in found] == ["EU2011/36", "EU2024/1712", "VNG-1..5"]
 
 
 def test_the_norms_behind_several_codes_come_once_without_the_unknown() -> None:
@@ -20,9 +19,10 @@ def test_articles_that_do_not_exist_are_left_out() -> None:
     assert [article.number for article in library().articles_of([3, 99, 12])] == [3, 12]
 
 
-def test_an_unknown_norm_is_a_key_error() -> None:
-    with pytest.raises(KeyError):
-        library().norm("nobody-knows")
+def test_a_norm_is_known_by_its_row_or_its_family() -> None:
+    assert library().knows_norm("NR-10")
+    assert library().knows_norm("VNG-2")
+    assert not library().knows_norm("nobody-knows")
 
 
 def test_a_role_nobody_described_goes_by_its_id() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from toolkit.catalogue.edition_folder import HEAD
@@ -19,7 +19,7 @@ from toolkit.catalogue.stale import stale_facts
 from toolkit.domain.library import Library
 from toolkit.domain.problems import Problem
 from toolkit.reading.pruning import names_in
-from toolkit.reading.shape import MOST_FAULTS, Fault
+from toolkit.reading.shape import Fault
 from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import NotReadable
 
@@ -83,7 +83,7 @@ def _findings(examined: Examined, folder: Path, checking: Checking) -> Iterator[
             knowledge.known_to_library(subject, checking.library),
             knowledge.informs_something(subject, checking.shelf.item_ids()),
         )
-        for problem in islice(examined.problems(faults, "finding"), MOST_FAULTS):
+        for problem in examined.problems(faults, "finding"):
             if not any(error.key.startswith(problem.key) for error in examined.errors):
                 yield problem
         yield from _scenarios(examined, subject, folder, checking)

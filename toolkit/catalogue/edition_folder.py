@@ -12,8 +12,8 @@ from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import NotReadable, Plain
 
 HEAD = "questionnaire.yaml"
-MOST_TEXT = 2_000_000
-MOST_VALUES = 50_000
+MOST_TEXT_TOGETHER = 2_000_000
+MOST_VALUES_TOGETHER = 50_000
 LONGEST_NAME = 200
 
 
@@ -63,7 +63,7 @@ class _Joining:
         self.parts[place] = Part(name, place, document)
         documents = [part.document for part in self.parts.values()]
         text, values = sum(len(one.text) for one in documents), sum(one.size for one in documents)
-        if text > MOST_TEXT or values > MOST_VALUES:
+        if text > MOST_TEXT_TOGETHER or values > MOST_VALUES_TOGETHER:
             return self._close(place, Problem("edition_large", name))
         if not isinstance(document.value, tuple):
             return self._close(place, Problem("include_not_list", name, 1))

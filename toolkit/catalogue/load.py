@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 from toolkit.catalogue.edition_folder import read_edition
@@ -17,7 +16,7 @@ from toolkit.domain.library import Library
 from toolkit.domain.problems import Place, Problem, Refused, Severity
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.reading.pruning import Remainder, fitting, names_in
-from toolkit.reading.shape import MOST_FAULTS, Fault
+from toolkit.reading.shape import Fault, some
 from toolkit.reading.yaml_text import Plain
 
 RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
@@ -82,12 +81,15 @@ class Examined:
         return Subject(self.rest.model) if self.rest.model is not None else None
 
     def problems(self, faults: Iterable[Fault], severity: Severity) -> Iterator[Problem]:
-        """Yield the problems of faults that a rule found, without what follows from others."""
+        """Return the problems of faults that a rule found, without what follows from others."""
         gone = names_in(self.files.value, self.rest.dropped)
-        for fault in faults:
-            place = self.rest.original(fault.place)
-            if not self.rest.touches(place) and not self.follows(fault, gone):
-                yield self.files.problem(replace(fault, place=place), severity)
+        in_files = (replace(part, place=self.rest.original(part.place)) for part in faults)
+        own = (
+            part
+            for part in in_files
+            if not self.rest.touches(part.place) and not self.follows(part, gone)
+        )
+        return (self.files.problem(part, severity) for part in some(own))
 
     def follows(self, fault: Fault, gone: Collection[str]) -> bool:
         """Return whether a fault may only be there because a part could not be understood."""
@@ -124,5 +126,5 @@ def examine(folder: Path, library: Library | None = None) -> Examined:
     subject = found.subject
     if subject is not None:
         broken = (fault for rule in RULES for fault in rule(subject))
-        errors += tuple(islice(found.problems(broken, "error"), MOST_FAULTS))
+        errors += tuple(found.problems(broken, "error"))
     return replace(found, errors=errors)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from toolkit.catalogue.joined_files import JoinedFiles
 from toolkit.catalogue.placeholders import fill_in
 from toolkit.domain.library import Library
 from toolkit.domain.problems import Place
-from toolkit.reading.shape import MOST_FAULTS, Fault, quoted
+from toolkit.reading.shape import Fault, quoted, some
 from toolkit.reading.yaml_text import Plain
 
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&(?:[a-z]+|#x?[0-9a-f]+);", re.IGNORECASE)
@@ -24,10 +23,10 @@ def prepared(files: JoinedFiles, library: Library | None) -> tuple[Fault, ...]:
 
     Without a library nothing is filled in.
     """
-    faults = [Fault("empty_value", place) for place in islice(files.empty(), MOST_FAULTS)]
+    faults = [*some(Fault("empty_value", place) for place in files.empty())]
     faults += fill_in(files.value, files.braced(), library)
     if not all(_looks_plain(part.document.text) for part in files.parts.values()):
-        faults += islice(_not_plain(files.value), MOST_FAULTS)
+        faults += some(_not_plain(files.value))
     return tuple(faults)
 
 

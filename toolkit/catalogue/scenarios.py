@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import get_args
 
@@ -14,7 +13,7 @@ from toolkit.domain.library import Library
 from toolkit.domain.problems import Problem
 from toolkit.domain.workshop import PhaseName, Scenario
 from toolkit.reading.pruning import fitting
-from toolkit.reading.shape import MOST_FAULTS, Fault, nearest
+from toolkit.reading.shape import Fault, nearest, some
 from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import NotReadable, Plain
 
@@ -54,7 +53,7 @@ def _read(path: Path, items: Collection[str], library: Library) -> ReadScenario:
     rest = fitting(Scenario, files.value, instead=_INSTEAD)
     faults += rest.faults
     if rest.model is not None:
-        faults += islice(_faults(rest.model, path.stem, items, library), MOST_FAULTS)
+        faults += some(_faults(rest.model, path.stem, items, library))
     return ReadScenario(rest.model, files, tuple(faults))
 
 

@@ -132,6 +132,8 @@ def _scan(
     for place, item in _named_items(form):
         answers.item(item, rest.original(place))
     faults += answers.faults
+    if answers.tired:
+        faults.append(Fault("and_more"))
     faults += (
         replace(fault, place=rest.original(fault.place)) for fault in _frame(questionnaire, form)
     )

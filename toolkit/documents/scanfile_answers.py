@@ -23,10 +23,15 @@ class AnswerReader:
     questionnaire: Questionnaire
     faults: list[Fault] = field(default_factory=list)
 
+    @property
+    def tired(self) -> bool:
+        """Whether so much is wrong that the rest is left unread."""
+        return len(self.faults) >= MOST_FAULTS
+
     def read(self, forms: Mapping[str, Form], place: Place) -> Iterator[tuple[str, Answer]]:
         """Yield the answers that could be understood, by item."""
         for name, form in forms.items():
-            if len(self.faults) >= MOST_FAULTS:
+            if self.tired:
                 return
             question = self._question(name, (*place, name))
             answer = self._answer(question, _opened(form), (*place, name)) if question else None
@@ -35,7 +40,7 @@ class AnswerReader:
 
     def item(self, name: str, place: Place) -> None:
         """Check that there is an item with this id."""
-        if len(self.faults) < MOST_FAULTS:
+        if not self.tired:
             self._question(name, place)
 
     def _question(self, name: str, place: Place) -> Question | None:

@@ -99,9 +99,6 @@ class Norm(Dated):
     certainty: Certainty
     certainty_note: Prose | None = None
 
-    def __hash__(self) -> int:
-        return hash(self.code)
-
 
 class NormFamily(Model):
     """Codes without a row of their own, and the rows they belong to.
@@ -214,28 +211,20 @@ class Library(Model):
     figures: tuple[Figure, ...]
     workshop: WorkshopTexts
 
-    def article(self, number: int) -> Article:
-        """Return the article of the Convention with this number."""
-        return self.articles_by_number[number]
-
     def articles_of(self, numbers: Iterable[int]) -> tuple[Article, ...]:
         """Return the articles with these numbers that exist."""
         known = self.articles_by_number
         return tuple(known[number] for number in numbers if number in known)
 
-    def norm(self, code: str) -> Norm:
-        """Return the norm with this code, or the first row of the family it belongs to."""
-        return self.norms_by_code[self._rows(code)[0]]
-
     def norms_of(self, codes: Iterable[str]) -> tuple[Norm, ...]:
         """Return the norms behind these codes, each once."""
         known = self.norms_by_code
-        rows = (row for code in codes if self.knows_norm(code) for row in self._rows(code))
+        rows = (row for code in codes for row in self._rows(code))
         return tuple(known[row] for row in dict.fromkeys(rows))
 
     def knows_norm(self, code: str) -> bool:
         """Return whether a code has a row or a family."""
-        return code in self.norms_by_code or any(f.holds(code) for f in self.standards.families)
+        return bool(self._rows(code))
 
     def role(self, role_id: str) -> Role:
         """Return the role with this id; one nobody described goes by its id."""
@@ -263,8 +252,10 @@ class Library(Model):
         return self.standards.norms
 
     def _rows(self, code: str) -> tuple[str, ...]:
+        if code in self.norms_by_code:
+            return (code,)
         families = (family.rows for family in self.standards.families if family.holds(code))
-        return (code,) if code in self.norms_by_code else next(families, (code,))
+        return next(families, ())
 
     @cached_property
     def articles_by_number(self) -> Mapping[int, Article]:

@@ -36,6 +36,7 @@ MESSAGES: Mapping[str, str] = {
     "yaml_tab": N_("There is a tab at the start of this line. Use spaces."),
     "yaml_quotes_needed": N_("A text may not begin with this character. Put the text in quotes."),
     "yaml_broken": N_("This line cannot be understood. Compare it with the lines above it."),
+    "and_more": N_("There may be more to correct. Correct what is named here, then try again."),
     "empty_value": N_("Nothing stands behind this key. Fill it in, or remove the key."),
     "key_missing": N_("The key “%(name)s” is missing. Add it."),
     "key_unknown": N_("The key “%(name)s” does not belong here. Remove it, or check its spelling."),

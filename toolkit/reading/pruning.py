@@ -46,6 +46,21 @@ class Remainder(Generic[M]):
         """Return whether all of ``place`` was taken out."""
         return any(gone == place[: len(gone)] for gone in self.dropped)
 
+    def understand(
+        self, model: type[M], value: dict[str, Plain], instead: Mapping[str, Plain]
+    ) -> bool:
+        """Read what is left of ``value``; when that does not fit either, drop more of it."""
+        self._kept = {}
+        left = _without(value, (), frozenset(self.dropped), self._kept)
+        whole = {**instead, **left} if isinstance(left, dict) else dict(instead)
+        try:
+            self.model = model.model_validate(whole)
+        except ValidationError as error:
+            found = misfits(model, whole, error)
+            self.dropped += [self.original(_gone(fault)) for fault in found]
+            return False
+        return True
+
 
 def fitting(
     model: type[M],
@@ -66,8 +81,11 @@ def fitting(
         hopeless = error.error_count() > MOST_FAULTS
     faults = tuple(fault for fault in found if fault.place not in closed)
     rest = Remainder[M](faults=faults, dropped=[*closed, *(_gone(fault) for fault in found)])
-    for _ in range(0 if hopeless else _ROUNDS):
-        if _fits(rest, model, value, instead):
+    if hopeless:
+        rest.faults += (Fault("and_more"),)
+        return rest
+    for _ in range(_ROUNDS):
+        if rest.understand(model, value, instead):
             break
     return rest
 
@@ -76,21 +94,6 @@ def names_in(value: Plain, places: Collection[Place]) -> frozenset[str]:
     """Return the texts and keys that stand in the parts at ``places``."""
     inside = (name for place in places for name in _names(at(value, place)))
     return frozenset((*inside, *(str(place[-1]) for place in places if place)))
-
-
-def _fits(
-    rest: Remainder[M], model: type[M], value: dict[str, Plain], instead: Mapping[str, Plain]
-) -> bool:
-    rest._kept = {}  # noqa: SLF001 (the same module)
-    left = _without(value, (), frozenset(rest.dropped), rest._kept)  # noqa: SLF001
-    whole = {**instead, **left} if isinstance(left, dict) else dict(instead)
-    try:
-        rest.model = model.model_validate(whole)
-    except ValidationError as error:
-        found = misfits(model, whole, error)
-        rest.dropped += [rest.original(_gone(fault)) for fault in found]
-        return False
-    return True
 
 
 def _gone(fault: Fault) -> Place:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -52,6 +53,12 @@ def misfits(model: type[BaseModel], value: Plain, error: ValidationError) -> tup
             sure[fault.place, fault.code] = fault
     explained = {place[:length] for place, _ in sure for length in range(len(place) + 1)}
     return (*sure.values(), *(doubtful[place] for place in doubtful if place not in explained))
+
+
+def some(faults: Iterator[Fault]) -> Iterator[Fault]:
+    """Yield as many faults as anybody reads, and say so when there are more."""
+    yield from islice(faults, MOST_FAULTS)
+    yield from (Fault("and_more", fault.place[:1]) for fault in islice(faults, 1))
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str:

@@ -219,6 +219,7 @@ class _Builder:
         key = dotted(self._place())
         self.problems.append(Problem(code, line=line, key=key, details=details))
         if len(self.problems) >= MOST_PROBLEMS:
+            self.problems.append(Problem("and_more", line=line))
             raise _Stopped
 
     def _place(self) -> Place:
