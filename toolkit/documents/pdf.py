@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 LARGEST_HTML = 20_000_000
-# Everything the renderer is asked; a test holds these. Compressing is done once, when finishing.
+# Everything the renderer is asked; a test holds these. Compressing, and
+# the identifier of the file, are left to finishing.
 OPTIONS: Mapping[str, object] = MappingProxyType(
     {
         "pdf_tags": True,
@@ -38,6 +39,7 @@ OPTIONS: Mapping[str, object] = MappingProxyType(
         "full_fonts": False,
         "hinting": False,
         "uncompressed_pdf": True,
+        "pdf_identifier": False,
     }
 )
 _WARNINGS_KEPT = 100
