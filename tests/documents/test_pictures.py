@@ -2,14 +2,13 @@
 
 import pytest
 
-from scripts.pictures import PICTURES, SHOWN, out_of_date
-from tests.documents.reports import the_example
+from scripts.pictures import PICTURES, SHOWN, out_of_date, the_report
 
 pytestmark = pytest.mark.slow
 
 
 def test_the_pictures_show_the_report_as_it_is() -> None:
-    report = the_example().pdf
+    report = the_report()
 
     old = out_of_date(report)
 
