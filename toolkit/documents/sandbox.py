@@ -52,7 +52,11 @@ class Unavailable(Exception):
 
 
 def prepare(module: str) -> None:
-    """Start, without waiting, the process that all tasks are copies of; it imports ``module`` once."""
+    """Start, without waiting, the process that all tasks are copies of; it imports ``module`` once.
+
+    It imports nothing from the folder that somebody works in: a file there may have any name.
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
     _FORKS.set_forkserver_preload([module])
     forkserver.ensure_running()
 
