@@ -13,17 +13,8 @@ WORD = "from pathlib import Path; Path('ran').touch()"
 def test_a_file_with_the_name_of_a_module_is_not_run(tmp_path: Path) -> None:
     (tmp_path / "html.py").write_text(WORD, "utf-8")
     (tmp_path / "pyphen.py").write_text(WORD, "utf-8")
-    command = [
-        sys.executable,
-        "-P",
-        "-m",
-        "toolkit",
-        "blank",
-        "-o",
-        "blank.pdf",
-        "--theme",
-        "voice",
-    ]
+    program = Path(sys.executable).with_name("kinderrechtenscan")
+    command = [program, "blank", "-o", "blank.pdf", "--theme", "voice"]
 
     ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
