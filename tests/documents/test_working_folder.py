@@ -14,7 +14,7 @@ def test_a_file_with_the_name_of_a_module_is_not_run(tmp_path: Path) -> None:
     (tmp_path / "html.py").write_text(WORD, "utf-8")
     (tmp_path / "pyphen.py").write_text(WORD, "utf-8")
     program = Path(sys.executable).with_name("kinderrechtenscan")
-    command = [program, "blank", "-o", "blank.pdf", "--theme", "voice"]
+    command = [str(program), "blank", "-o", "blank.pdf", "--theme", "voice"]
 
     ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
