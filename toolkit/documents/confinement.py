@@ -81,7 +81,6 @@ def enter(limits: Limits) -> None:
     _limit(resource.RLIMIT_AS, limits.memory)
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_NPROC, 0)
     sys.addaudithook(_refuse)
 
 
