@@ -1,5 +1,6 @@
 """A page is made in a process that can do nothing else, and that ends."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -94,6 +95,15 @@ def test_a_page_has_a_network_of_its_own_where_the_host_gives_one() -> None:
 
 def test_the_settings_of_the_program_are_not_there() -> None:
     assert sandbox.run(tasks.tell_the_settings, "") == (b"{}",)
+
+
+def test_preparing_leaves_the_settings_of_the_program_alone() -> None:
+    before = dict(os.environ)
+
+    sandbox.prepare("toolkit.documents.pdf_preload")
+
+    assert dict(os.environ) == before
+    assert "PYTHONSAFEPATH" not in before
 
 
 def test_what_is_printed_is_lost(capfd: pytest.CaptureFixture[str]) -> None:

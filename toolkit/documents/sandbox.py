@@ -5,7 +5,8 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
@@ -20,6 +21,8 @@ USUAL_LIMITS = Limits()
 
 _FORKS = multiprocessing.get_context("forkserver")
 _PLACES = threading.BoundedSemaphore(os.cpu_count() or 1)
+_STARTING = threading.Lock()
+_SAFE_PATH = "PYTHONSAFEPATH"
 _DONE = b"done"
 _OUT_OF_TIME = (signal.SIGXCPU, signal.SIGALRM)
 # GLib aborts when it gets no memory; SIGKILL from elsewhere is the kernel making room.
@@ -56,9 +59,23 @@ def prepare(module: str) -> None:
 
     It imports nothing from the folder that somebody works in: a file there may have any name.
     """
-    os.environ["PYTHONSAFEPATH"] = "1"
     _FORKS.set_forkserver_preload([module])
-    forkserver.ensure_running()
+    with _safe_path():
+        forkserver.ensure_running()
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Ask it of a Python that is started meanwhile, and of no other: settings are shared."""
+    with _STARTING:
+        before = os.environ.get(_SAFE_PATH)
+        os.environ[_SAFE_PATH] = "1"
+        try:
+            yield
+        finally:
+            del os.environ[_SAFE_PATH]
+            if before is not None:
+                os.environ[_SAFE_PATH] = before
 
 
 def run(
