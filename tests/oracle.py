@@ -40,6 +40,7 @@ class Rules(TypedDict, total=False):
 
     method: str
     coverage: str
+    unanswered: str
     rounding: dict[str, str]
 
 
@@ -79,7 +80,9 @@ def _figure(head: Head, node: Node, given: Given, zero: str) -> Pair | None:
         found = [(part, _figure(head, part, given, zero)) for part in node["groups"]]
         parts = [(_weight(part), _carried(head, pair)) for part, pair in found if pair]
     else:
-        counted = [(i, text) for i, text in zip(shown, said, strict=True) if _counts(text, zero)]
+        counted = [
+            (i, text) for i, text in zip(shown, said, strict=True) if _counts(head, text, zero)
+        ]
         parts = [(_weight(item), _worth(head, item, text)) for item, text in counted]
     if not parts:
         return None
@@ -90,8 +93,10 @@ def _figure(head: Head, node: Node, given: Given, zero: str) -> Pair | None:
     return earned / per, sum((weight * most for weight, (_, most) in parts), Fraction(0)) / per
 
 
-def _counts(text: str, zero: str) -> bool:
-    return text not in {"", "-", "?"} or (text == "?" and zero == "?")
+def _counts(head: Head, text: str, zero: str) -> bool:
+    if text == "":
+        return zero == "?" and head["scoring"].get("unanswered") == "zero"
+    return text not in {"-", "?"} or text == zero
 
 
 def _worth(head: Head, item: Node, text: str) -> Pair:

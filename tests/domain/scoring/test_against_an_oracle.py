@@ -65,6 +65,7 @@ SHAPES = {
     "truncated": "{method: mean_of_children, rounding: {digits: 0, mode: down}}",
     "sums": "{method: sum_of_children, rounding: {digits: 2, mode: up}}",
     "carried": "{method: mean_of_children, rounding: {mode: up, carry: rounded}}",
+    "blanks": "{method: mean_of_children, unanswered: zero}",
     "weakest": "{method: min_of_children, coverage: 0.34, rounding: {carry: rounded, mode: down}}",
 }
 

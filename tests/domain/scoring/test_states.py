@@ -28,7 +28,7 @@ def shares(other: Answer | int, **rules: object) -> tuple[Decimal | None, Decima
         (NOT_HERE, {"not_applicable": {"as": "3"}}, (Decimal("62.5"), Decimal("62.5"))),
         (NOT_HERE, {"not_applicable": {"as": "9"}}, (75, 75)),
         (OPEN, {}, (50, 50)),
-        (OPEN, {"unanswered": "zero"}, (25, 25)),
+        (OPEN, {"unanswered": "zero"}, (25, 50)),
         (OPEN, {"unanswered": "withhold"}, (None, None)),
         (disagreement(1, 4), {}, (Decimal("37.5"), 75)),
         (disagreement(4, 1), {}, (Decimal("37.5"), 75)),

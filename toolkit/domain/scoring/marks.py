@@ -56,7 +56,7 @@ def _counts(question: Question, answer: Answer, maximum: Decimal, rules: Scoring
     if answer.state is State.UNKNOWN:
         return None, ZERO if rules.unknown == "zero" else None, None
     if answer.state is State.OPEN:
-        return (None, ZERO, ZERO) if rules.unanswered == "zero" else LEFT_OUT
+        return None, ZERO if rules.unanswered == "zero" else None, None
     if isinstance(rules.not_applicable, CountAs):
         counted = min(rules.not_applicable.points, maximum)
         return None, counted, counted

@@ -104,7 +104,7 @@ class Counts:
 class GroupScore:
     """The score of a group, or of the whole (``id`` is then empty).
 
-    ``known_share`` leaves the unknown out. ``band`` is what may be said, ``uncapped_band`` what
+    ``known_share`` leaves out what is unknown or open. ``band`` is what may be said, ``uncapped_band`` what
     the share alone would give. ``enough`` is false when too little is answered for a score.
     """
 
