@@ -78,7 +78,7 @@ def _figure(head: Head, node: Node, given: Given, zero: str) -> Pair | None:
     method = node.get("method", "mean")
     if "groups" in node and method.endswith("_children"):
         found = [(part, _figure(head, part, given, zero)) for part in node["groups"]]
-        parts = [(_weight(part), _carried(head, pair)) for part, pair in found if pair]
+        parts = [(_weight(part), pair) for part, pair in found if pair]
     else:
         counted = [
             (i, text) for i, text in zip(shown, said, strict=True) if _counts(head, text, zero)
@@ -87,7 +87,10 @@ def _figure(head: Head, node: Node, given: Given, zero: str) -> Pair | None:
     if not parts:
         return None
     if method.startswith("min"):
-        return min((pair for _, pair in parts), key=lambda pair: _share(head, pair) or Fraction(0))
+        lowest = min(parts, key=lambda part: _share(head, part[1]) or Fraction(0))[1]
+        return _carried(head, lowest) if "groups" in node else lowest
+    if "groups" in node and method.endswith("_children"):
+        parts = [(weight, _carried(head, pair)) for weight, pair in parts]
     per = sum(weight for weight, _ in parts) if method.startswith("mean") else Fraction(1)
     earned = sum((weight * points for weight, (points, _) in parts), Fraction(0))
     return earned / per, sum((weight * most for weight, (_, most) in parts), Fraction(0)) / per

@@ -7,6 +7,7 @@ import pytest
 from tests.builders import (
     TEXT,
     Given,
+    Raw,
     a_group,
     a_questionnaire,
     an_item,
@@ -188,6 +189,32 @@ def test_the_weakest_child_decides_the_first_on_a_tie() -> None:
 
     assert [tie.points, tie.maximum, tie.share] == [4, 8, 50]
     assert [weak.points, weak.maximum, weak.share] == [1, 4, 25]
+
+
+THIRD = a_group("third", an_item("a", type="choice", options=some_options(some="10", all="30")))
+TENTH = a_group("tenth", an_item("b", type="choice", options=some_options(some="3.33", all="10")))
+
+
+@pytest.mark.parametrize(("parts", "maximum"), [((THIRD, TENTH), 30), ((TENTH, THIRD), 10)])
+def test_shares_that_are_printed_the_same_are_a_tie(parts: tuple[Raw, ...], maximum: int) -> None:
+    """33.33 and 33.30 both print as 33.3: the reader cannot tell, so the first in the file counts."""
+    questionnaire = a_questionnaire(*parts, scoring={"method": "min_of_children"})
+
+    figure = scored(questionnaire, a="some", b="some").overall.cautious
+
+    assert [figure.maximum, figure.share] == [maximum, Decimal("33.3")]
+
+
+def test_the_weakest_child_is_found_by_its_printed_share_also_where_points_are_carried() -> None:
+    """A third prints as 33.3 while its carried points, 1.3 of 4, would be 32.5."""
+    third = a_group("third", an_item("a"), an_item("b"), an_item("c"))
+    less = a_group("less", an_item("d", type="choice", options=some_options(some="33", all="100")))
+    rules = {"method": "min_of_children", "rounding": {"carry": "rounded"}}
+
+    result = scored(a_questionnaire(third, less, scoring=rules), a=4, b=0, c=0, d="some")
+
+    assert result.groups["third"].cautious.share == Decimal("33.3")
+    assert result.overall.cautious.share == 33
 
 
 def test_the_weakest_item_decides_where_a_group_holds_items() -> None:

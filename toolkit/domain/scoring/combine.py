@@ -79,9 +79,15 @@ def of_items(
 def of_groups(
     method: Method, parts: Sequence[tuple[Decimal, Exact]], rounding: Rounding
 ) -> Exact | None:
-    """Return the figure of groups, each with its weight; ``None`` without any."""
+    """Return the figure of groups, each with its weight; ``None`` without any.
+
+    The lowest is found by the shares that are printed with the groups, also where their
+    rounded points are what is carried.
+    """
     if method == "min_of_children":
-        return _lowest([figure for _, figure in parts], rounding)
+        lowest = _lowest([figure for _, figure in parts], rounding)
+        return None if lowest is None else lowest.carried(rounding)
+    parts = [(weight, figure.carried(rounding)) for weight, figure in parts]
     weights = sum((Fraction(weight) for weight, _ in parts), Fraction())
     if not weights:
         return None
@@ -96,7 +102,11 @@ def of_groups(
 
 
 def _lowest(figures: Sequence[Exact], rounding: Rounding) -> Exact | None:
-    """Return the figure with the lowest stated share, the first on a tie."""
+    """Return the figure with the lowest stated share, the first in file order on a tie.
+
+    Shares that are printed the same are a tie, whatever was rounded off: a comparison looks at
+    what a reader can check.
+    """
     shares = [
         (share, figure) for figure in figures if (share := figure.share(rounding)) is not None
     ]

@@ -84,9 +84,6 @@ class Figures:
         return of_items(group.method, marks, self.counted, self.rules.rounding)
 
     def children(self, group: Group) -> Sequence[tuple[Group, Exact]]:
-        """Return the groups directly underneath that have a figure, as their parent sees it."""
-        return [
-            (child, figure.carried(self.rules.rounding))
-            for child in group.groups
-            if (figure := self.of(child)) is not None
-        ]
+        """Return the groups directly underneath that have a figure."""
+        figures = ((child, self.of(child)) for child in group.groups)
+        return [(child, figure) for child, figure in figures if figure is not None]

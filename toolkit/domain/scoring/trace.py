@@ -121,7 +121,8 @@ def _why(mark: Mark) -> Why:
 
 
 def _group_rows(group: Group, figures: Figures) -> tuple[Row, ...]:
-    found = {child.id: figure for child, figure in figures.children(group)}
+    rounding = figures.rules.rounding
+    found = {child.id: figure.carried(rounding) for child, figure in figures.children(group)}
     return tuple(_group_row(child, found.get(child.id), figures) for child in group.groups)
 
 
