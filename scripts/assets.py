@@ -2,6 +2,9 @@
 
 python -m scripts.assets check      every file is there, unchanged and named in the lock
 python -m scripts.assets refresh    take the packages from npm, make our own font, write the lock
+
+Of the style sheets of NL Design System we take the components that our pages use, in one file.
+Tokens come from its example municipality only: those of real municipalities are not ours to take.
 """
 
 import io
@@ -10,7 +13,8 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +24,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from toolkit.documents.own_assets import ASSETS, LOCK, damaged_assets, digest
 
 OWN_FONT = "fonts/every-other-character.ttf"
+SCREEN_FONT = "vendor/source-sans/SourceSans3VF-Upright"
+JOINED = "vendor/utrecht/components.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,60 @@ PACKAGES = (
             "TTF/SourceSans3-It.ttf": "fonts/SourceSans3-It.ttf",
             "TTF/SourceSans3-Semibold.ttf": "fonts/SourceSans3-Semibold.ttf",
             "TTF/SourceSans3-Bold.ttf": "fonts/SourceSans3-Bold.ttf",
+            "WOFF2/VF/SourceSans3VF-Upright.ttf.woff2": f"{SCREEN_FONT}.ttf.woff2",
         },
     ),
+    Package(
+        name="@nl-design-system-unstable/voorbeeld-design-tokens",
+        version="7.4.1",
+        licence="EUPL-1.2",
+        files={
+            "LICENSE.md": "vendor/tokens/LICENSE.txt",
+            "dist/theme.css": "vendor/tokens/theme.css",
+        },
+    ),
+    Package(
+        name="htmx.org",
+        version="4.0.1",
+        licence="0BSD",
+        files={
+            "LICENSE": "vendor/htmx/LICENSE.txt",
+            "dist/htmx.min.js": "vendor/htmx/htmx.min.js",
+        },
+    ),
+    Package(
+        name="@utrecht/component-library-css",
+        version="9.0.4",
+        licence="EUPL-1.2",
+        files={"LICENSE.md": "vendor/utrecht/LICENSE.txt"},
+    ),
+)
+LIBRARY = PACKAGES[-1]
+COMPONENTS = (
+    "root",
+    "page-header",
+    "page-body",
+    "page-footer",
+    "skip-link",
+    "link",
+    "button",
+    "button-link",
+    "action-group",
+    "form-field",
+    "form-label",
+    "form-field-description",
+    "form-field-error-message",
+    "form-fieldset",
+    "textbox",
+    "textarea",
+    "select",
+    "radio-button",
+    "checkbox",
+    "alert",
+    "status-badge",
+    "table",
+    "breadcrumb-nav",
+    "data-list",
 )
 
 
@@ -53,6 +111,7 @@ def refresh() -> None:
     rows = []
     for package in PACKAGES:
         rows += _vendored(package)
+    rows.append(_joined_components())
     (ASSETS / OWN_FONT).write_bytes(every_other_character())
     rows.append(_row(OWN_FONT, "made by scripts/assets.py", "1", "EUPL-1.2"))
     (ASSETS / LOCK).write_text(json.dumps(rows, indent=2) + "\n", "utf-8")
@@ -112,24 +171,50 @@ def _copy_of_box() -> object:
 
 
 def _vendored(package: Package) -> list[dict[str, str]]:
-    fetch = ("npm", "pack", "--silent", f"{package.name}@{package.version}")
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(fetch, cwd=folder, check=True)
-        with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
-            for source, target in package.files.items():
-                _take(archive, source, ASSETS / target)
+    with _unpacked(package.name, package.version) as archive:
+        for source, target in package.files.items():
+            _write(target, _content(archive, source))
     return [
         _row(target, f"npm {package.name}", package.version, package.licence)
         for target in package.files.values()
     ]
 
 
-def _take(archive: tarfile.TarFile, source: str, target: Path) -> None:
+def _joined_components() -> dict[str, str]:
+    """Write the components in one file, each in the version that belongs to the library."""
+    with _unpacked(LIBRARY.name, LIBRARY.version) as archive:
+        versions = json.loads(_content(archive, "package.json"))["dependencies"]
+    packages = {name: versions[f"@utrecht/{name}-css"] for name in COMPONENTS}
+    _write(JOINED, b"".join(_style_sheet(*package) for package in packages.items()))
+    parts = ", ".join(f"{name} {version}" for name, version in packages.items())
+    return _row(JOINED, f"npm {LIBRARY.name}: {parts}", LIBRARY.version, LIBRARY.licence)
+
+
+def _style_sheet(component: str, version: str) -> bytes:
+    with _unpacked(f"@utrecht/{component}-css", version) as archive:
+        return _content(archive, "dist/index.css").replace(b'@charset "UTF-8";\n', b"")
+
+
+@contextmanager
+def _unpacked(name: str, version: str) -> Iterator[tarfile.TarFile]:
+    fetch = ("npm", "pack", "--silent", f"{name}@{version}")
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(fetch, cwd=folder, check=True)
+        with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
+            yield archive
+
+
+def _content(archive: tarfile.TarFile, source: str) -> bytes:
     file = archive.extractfile(f"package/{source}")
     if file is None:
         raise FileNotFoundError(source)
+    return file.read()
+
+
+def _write(name: str, content: bytes) -> None:
+    target = ASSETS / name
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(file.read())
+    target.write_bytes(content)
 
 
 def _row(name: str, source: str, version: str, licence: str) -> dict[str, str]:

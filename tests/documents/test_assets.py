@@ -39,3 +39,9 @@ def test_a_font_that_the_lock_does_not_name_is_found(copy: Path) -> None:
     (copy / "fonts/stray.ttf").write_bytes(b"a font")
 
     assert damaged_assets(copy) == ("fonts/stray.ttf",)
+
+
+def test_a_vendored_file_that_the_lock_does_not_name_is_found(copy: Path) -> None:
+    (copy / "vendor/htmx/stray.js").write_text("a script", "utf-8")
+
+    assert damaged_assets(copy) == ("vendor/htmx/stray.js",)

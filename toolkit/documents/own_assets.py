@@ -8,15 +8,19 @@ from toolkit.paths import TEMPLATES
 
 ASSETS = TEMPLATES / "assets"
 LOCK = "assets.lock"
-FONTS = "fonts/*.ttf"
+TAKEN_OVER = ("fonts/*.ttf", "vendor/*/*")
 
 
 def damaged_assets(folder: Path = ASSETS) -> tuple[str, ...]:
-    """Return the files that are missing or not what the lock says, and fonts it does not name."""
+    """Return the files that are missing or not what the lock says, and those it does not name."""
     rows = json.loads((folder / LOCK).read_text(encoding="utf-8"))
     locked = {row["file"]: row["sha256"] for row in rows}
-    fonts = {path.relative_to(folder).as_posix() for path in folder.glob(FONTS)}
-    named = sorted(locked.keys() | fonts)
+    there = {
+        path.relative_to(folder).as_posix()
+        for pattern in TAKEN_OVER
+        for path in folder.glob(pattern)
+    }
+    named = sorted(locked.keys() | there)
     return tuple(name for name in named if digest(folder / name) != locked.get(name))
 
 
