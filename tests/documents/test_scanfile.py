@@ -121,6 +121,15 @@ def test_json_says_the_same() -> None:
     }
 
 
+def test_a_number_that_a_program_wrote_with_a_zero_behind_the_point_is_that_number() -> None:
+    answers = '"answers": {"beleid.plan": {"value": 2.0}, "context.inwoners": {"value": 48.0}}'
+
+    scan = scanfile.read(f'{{"questionnaire": "klein", "edition": "1", {answers}}}', SHELF)
+
+    assert scan.answers["beleid.plan"] == Answer(State.ANSWERED, Decimal(2))
+    assert scan.answers["context.inwoners"] == Answer(State.ANSWERED, Decimal(48))
+
+
 def test_an_empty_answer_is_an_open_question() -> None:
     scan = a_scan("  beleid.plan:\n  beleid.geld: {note: Wij zoeken dit uit}\n")
 

@@ -121,8 +121,26 @@ ANSWERS = f"{HEAD}answers:\n"
         (
             "beleid.wie: {value: [school, school]}",
             (
-                "4 answers.beleid.wie.value: Hetzelfde antwoord op ‘beleid.wie’ staat hier twee keer. "
-                "Houd er één over: school, school."
+                "4 answers.beleid.wie.value: Bij de antwoorden op ‘beleid.wie’ staat meer dan één "
+                "keer: school. Laat het één keer staan."
+            ),
+        ),
+        (
+            "beleid.wie: [school, wijk]",
+            (
+                "4 answers.beleid.wie: Hier staat een lijst. Schrijf ‘value: …’ op een regel onder "
+                "de vraag, of het woord unknown (weet ik niet)."
+            ),
+        ),
+        (
+            "beleid.plan: {value: {niveau: 2}}",
+            "4 answers.beleid.plan.value: Hier hoort één tekst, geen lijst en geen sleutels.",
+        ),
+        (
+            "beleid.plan: {value: []}",
+            (
+                "4 answers.beleid.plan.value: Het antwoord op ‘beleid.plan’ is leeg. Vul het in, "
+                "of haal de vraag weg."
             ),
         ),
         (
@@ -146,15 +164,31 @@ ANSWERS = f"{HEAD}answers:\n"
         (
             "context.inwoners: {value: veel}",
             (
-                "4 answers.context.inwoners.value: ‘veel’ is geen getal. Beantwoord "
-                "‘context.inwoners’ in cijfers, zoals 48000 of 2.5."
+                "4 answers.context.inwoners.value: ‘veel’ kan geen antwoord zijn op "
+                "‘context.inwoners’. Schrijf een getal in cijfers, zoals 48000 of 2,5: nul of meer, "
+                "hoogstens twaalf cijfers, en hoogstens twee achter de komma."
+            ),
+        ),
+        (
+            "context.inwoners: {value: 48.000}",
+            (
+                "4 answers.context.inwoners.value: ‘48.000’ kan twee dingen betekenen. Bedoelt u "
+                "48000, schrijf dat dan zonder punten en komma’s. Achter een komma staan hoogstens "
+                "twee cijfers."
+            ),
+        ),
+        (
+            "context.inwoners: {value: 0}",
+            (
+                "4 answers.context.inwoners.value: ‘0’ is te laag voor ‘context.inwoners’. Schrijf "
+                "een getal van ten minste 1."
             ),
         ),
         (
             "context.inwoners: {value: 2000}",
             (
-                "4 answers.context.inwoners.value: ‘2000’ is te laag of te hoog voor "
-                "‘context.inwoners’. De grenzen zijn: 1, 1000."
+                "4 answers.context.inwoners.value: ‘2000’ is te hoog voor ‘context.inwoners’. "
+                "Schrijf een getal van ten hoogste 1000."
             ),
         ),
         (

@@ -66,7 +66,10 @@ def test_every_type_in_the_format_has_a_kind_of_its_own_name() -> None:
         ("multi_choice", ("c", "a"), ("a", "c")),
         ("multi_choice", "none", ("none",)),
         ("yes_partly_no", "partly", "partly"),
+        ("scale", "3.0", Decimal(3)),
         ("number", "2,5", Decimal("2.5")),
+        ("number", "9.75", Decimal("9.75")),
+        ("number", "4.0", Decimal(4)),
         ("text", " twee\r\nregels ", "twee\nregels"),
         ("date", "2026-12-31", date(2026, 12, 31)),
     ],
@@ -79,7 +82,8 @@ def test_a_raw_answer_becomes_a_value(kind: QuestionTypeName, raw: Raw, value: V
     ("kind", "raw", "code"),
     [
         ("scale", "5", "not_a_level"),
-        ("scale", "3.0", "not_a_level"),
+        ("scale", "3.5", "not_a_level"),
+        ("scale", "3,0", "not_a_level"),
         ("scale", "٣", "not_a_level"),
         ("scale", ("1", "2"), "one_value"),
         ("statement", "4", "not_a_level"),
@@ -92,8 +96,13 @@ def test_a_raw_answer_becomes_a_value(kind: QuestionTypeName, raw: Raw, value: V
         ("number", "1e9", "not_a_number"),
         ("number", "NaN", "not_a_number"),
         ("number", "-3", "not_a_number"),
-        ("number", "1", "out_of_range"),
-        ("number", "10.0001", "out_of_range"),
+        ("number", "2.555", "thousands"),
+        ("number", "1.048.000", "thousands"),
+        ("number", "4.1250", "not_a_number"),
+        ("number", "9999999999999", "not_a_number"),
+        ("number", (), "empty"),
+        ("number", "1", "too_low"),
+        ("number", "10.01", "too_high"),
         ("text", " \n ", "empty"),
         ("text", "a" * 10_001, "too_long"),
         ("date", "31-12-2026", "not_a_day"),
@@ -110,7 +119,10 @@ def test_a_refusal_says_what_would_be_right() -> None:
     assert refusal("scale", "9").allowed == ("0", "1", "2", "3", "4")
     assert refusal("choice", "x").allowed == ("none", "some", "much")
     assert refusal("yes_partly_no", "x").allowed == ("yes", "partly", "no")
-    assert refusal("number", "99").allowed == ("2", "10")
+    assert refusal("number", "99").allowed == ("10",)
+    assert refusal("number", "1").allowed == ("2",)
+    assert refusal("number", "48,000").allowed == ("48000",)
+    assert refusal("multi_choice", ("a", "a", "a")).allowed == ("a",)
 
 
 @pytest.mark.parametrize(

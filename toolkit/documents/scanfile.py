@@ -75,7 +75,7 @@ def _read(document: Document, name: str, shelf: Shelf) -> Scan:
     if not isinstance(value, dict):
         raise BadScanFile((Problem("not_a_scan", name, 1),))
     rest = fitting(ScanFile, value, instead=_INSTEAD)
-    faults = [_reworded(fault) for fault in rest.faults]
+    faults = list(_reworded(rest.faults, value)) or list(rest.faults)
     faults += (
         Fault("reason_missing", place)
         for place in document.empty
@@ -95,11 +95,14 @@ def _problem(fault: Fault, document: Document, name: str) -> Problem:
     return Problem(fault.code, name, line, key, details=fault.details)
 
 
-def _reworded(fault: Fault) -> Fault:
-    an_answer = len(fault.place) == 2 and fault.place[0] == "answers"
-    if an_answer and fault.code in ("not_allowed", "not_keys", "not_languages"):
-        return replace(fault, code="answer_shape")
-    return fault
+def _reworded(faults: tuple[Fault, ...], value: dict[str, Plain]) -> Iterator[Fault]:
+    """Yield the faults, said of answers; keys that are wrong inside one say enough."""
+    for fault in faults:
+        an_answer = len(fault.place) == 2 and fault.place[0] == "answers"
+        if not an_answer or fault.code not in ("not_allowed", "not_keys", "not_languages"):
+            yield fault
+        elif not isinstance(given := at(value, fault.place), dict):
+            yield replace(fault, code="answer_shape" if isinstance(given, str) else "answer_list")
 
 
 def _questionnaire(

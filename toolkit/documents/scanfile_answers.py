@@ -131,7 +131,9 @@ def _contradictions(question: Question, form: AnswerForm, place: Place) -> Itera
 
 
 def _refusal(question: Question, refused: NotAnAnswer, place: Place) -> Fault:
-    given = refused.given if isinstance(refused.given, str) else ", ".join(refused.given)
+    given = (
+        refused.given if isinstance(refused.given, str) else ", ".join(dict.fromkeys(refused.given))
+    )
     details = {
         "name": question.id,
         "given": quoted(given),

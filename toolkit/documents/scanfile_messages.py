@@ -25,6 +25,9 @@ MESSAGES: Mapping[str, str] = {
     "answer_shape": N_(
         "“%(given)s” is not an answer. Write “value: …” on a line below the question, or the word unknown."
     ),
+    "answer_list": N_(
+        "A list stands here. Write “value: …” on a line below the question, or the word unknown."
+    ),
     "answer_twice": N_("This question has more than one answer: %(names)s. Keep one of them."),
     "two_views": N_("A disagreement has exactly two sides, each with value, function and reason."),
     "always_applies": N_(
@@ -42,10 +45,18 @@ MESSAGES: Mapping[str, str] = {
     ),
     "answer_not_a_level": N_("“%(given)s” is not a level of “%(name)s”. Choose from: %(allowed)s."),
     "answer_not_a_number": N_(
-        "“%(given)s” is not a number. Answer “%(name)s” in digits, like 48000 or 2.5."
+        "“%(given)s” cannot be the answer to “%(name)s”. Write a number in digits, like 48000 or 2.5: "
+        "zero or more, at most twelve digits, at most two behind the point."
     ),
-    "answer_out_of_range": N_(
-        "“%(given)s” is too low or too high for “%(name)s”. The bounds are: %(allowed)s."
+    "answer_thousands": N_(
+        "“%(given)s” can be read in two ways. If you mean %(allowed)s, write it without points and commas. "
+        "Behind a point stand at most two digits."
+    ),
+    "answer_too_low": N_(
+        "“%(given)s” is too low for “%(name)s”. Write a number of at least %(allowed)s."
+    ),
+    "answer_too_high": N_(
+        "“%(given)s” is too high for “%(name)s”. Write a number of at most %(allowed)s."
     ),
     "answer_not_a_day": N_(
         "“%(given)s” is not an existing date. Answer “%(name)s” like 2026-12-31."
@@ -53,7 +64,9 @@ MESSAGES: Mapping[str, str] = {
     "answer_stands_alone": N_(
         "“%(allowed)s” stands alone: it cannot be chosen together with other answers. Keep one of the two."
     ),
-    "answer_repeated": N_("The same answer to “%(name)s” stands here twice. Keep one: %(given)s."),
+    "answer_repeated": N_(
+        "Among the answers to “%(name)s” this stands more than once: %(allowed)s. Keep it once."
+    ),
     "answer_empty": N_("The answer to “%(name)s” is empty. Fill it in, or remove the question."),
     "answer_too_long": N_(
         "The answer to “%(name)s” is longer than %(allowed)s characters. Shorten it."

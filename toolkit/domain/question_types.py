@@ -128,7 +128,8 @@ class MultiChoice(_Options):
         if not options:
             raise NotAnAnswer("empty", raw)
         if len({option.id for option in options}) < len(options):
-            raise NotAnAnswer("repeated", raw)
+            twice = (option.id for option in options if options.count(option) > 1)
+            raise NotAnAnswer("repeated", raw, tuple(dict.fromkeys(twice)))
         alone = tuple(option.id for option in options if option.exclusive)
         if alone and len(options) > 1:
             raise NotAnAnswer("stands_alone", raw, alone)
@@ -198,7 +199,7 @@ class _Unscored(Kind):
 
 
 class Number(_Unscored):
-    """A number of zero or more, with a point or a comma."""
+    """A number of zero or more, with at most two digits behind a point or a comma."""
 
     name: QuestionTypeName = "number"
     uses = frozenset(("minimum", "maximum"))
@@ -207,9 +208,10 @@ class Number(_Unscored):
     def parse(self, question: Question, raw: Raw) -> Value:
         given = to_number(raw)
         low, high = question.item.minimum, question.item.maximum
-        if (low is not None and given < low) or (high is not None and given > high):
-            bounds = (named(low or ZERO), named(high) if high is not None else "")
-            raise NotAnAnswer("out_of_range", single(raw), bounds)
+        if low is not None and given < low:
+            raise NotAnAnswer("too_low", single(raw), (named(low),))
+        if high is not None and given > high:
+            raise NotAnAnswer("too_high", single(raw), (named(high),))
         return given
 
     def read(self, question: Question, value: Value) -> Reading:

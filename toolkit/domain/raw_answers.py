@@ -4,17 +4,22 @@ import re
 from decimal import Decimal
 
 from toolkit.domain.answers import Value
+from toolkit.domain.fields import POINTS
 from toolkit.domain.items import Option
 
 Raw = str | tuple[str, ...]
+
+NUMBER = r"[0-9]{1,12}([.,][0-9]{1,2})?"
+THOUSANDS = r"[1-9][0-9]{0,2}([.,][0-9]{3})+"
 
 
 class NotAnAnswer(ValueError):
     """A raw answer that the question cannot take.
 
     ``code`` says what is wrong: ``one_value``, ``unknown_option``, ``not_a_level``,
-    ``not_a_number``, ``out_of_range``, ``not_a_day``, ``stands_alone``, ``repeated``,
-    ``empty`` or ``too_long``. ``allowed`` lists what would be right.
+    ``not_a_number``, ``thousands``, ``too_low``, ``too_high``, ``not_a_day``,
+    ``stands_alone``, ``repeated``, ``empty`` or ``too_long``. ``allowed`` lists what would be
+    right.
     """
 
     def __init__(self, code: str, given: Raw, allowed: tuple[str, ...] = ()) -> None:
@@ -33,22 +38,28 @@ def single(raw: Raw) -> str:
         return raw.strip()
     if len(raw) == 1:
         return raw[0].strip()
-    raise NotAnAnswer("one_value", raw)
+    raise NotAnAnswer("one_value" if raw else "empty", raw)
 
 
 def to_number(raw: Raw) -> Decimal:
-    """Return a number of zero or more, written with a point or a comma."""
+    """Return a number of zero or more, with at most two digits behind a point or a comma.
+
+    ``48.000`` is refused: one reader sees 48 in it, another 48000.
+    """
     text = single(raw)
-    if not re.fullmatch(r"[0-9]{1,12}([.,][0-9]{1,4})?", text, re.ASCII):
+    if re.fullmatch(THOUSANDS, text, re.ASCII):
+        raise NotAnAnswer("thousands", text, (re.sub("[.,]", "", text),))
+    if not re.fullmatch(NUMBER, text, re.ASCII):
         raise NotAnAnswer("not_a_number", text)
     return Decimal(text.replace(",", "."))
 
 
 def to_step(raw: Raw, steps: tuple[Decimal, ...]) -> Decimal:
-    """Return the step that is written like this."""
+    """Return the step that is this number; ``2.0``, as programs write it, is ``2``."""
     text = single(raw)
+    given = Decimal(text) if re.fullmatch(POINTS, text, re.ASCII) else None
     for step in steps:
-        if named(step) == text:
+        if step == given:
             return step
     raise NotAnAnswer("not_a_level", text, tuple(named(step) for step in steps))
 
