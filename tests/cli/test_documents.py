@@ -105,15 +105,49 @@ def test_what_cannot_be_asked_of_a_report_is_refused_in_one_sentence(
     [
         ("rapport.docx", "moet eindigen op .pdf"),
         ("nergens/rapport.pdf", "bestaat niet"),
+        ("map.pdf", "is een map."),
+        ("a" * 300 + ".pdf", "is te lang."),
     ],
 )
 def test_a_report_that_cannot_be_written_is_refused_before_the_work(
     scan: Path, name: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    scan.with_name("map.pdf").mkdir()
+
     code = typed("report", scan, "-o", scan.parent / name)
 
     assert code == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["scan.pdf", "./scan.pdf", "hard.pdf"])
+def test_the_file_that_is_read_is_never_written(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("scan.pdf").write_text(HEAD, "utf-8")
+    Path("hard.pdf").hardlink_to("scan.pdf")
+
+    code = typed("report", tmp_path / "scan.pdf", "-o", name)
+
+    assert code == 2
+    assert "is het bestand dat wordt gelezen." in capsys.readouterr().err
+    assert Path("scan.pdf").read_text("utf-8") == HEAD
+
+
+def test_a_folder_that_is_gone_is_said_to_be_gone(
+    scan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = scan.with_name("gone")
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    codes = [typed("report", scan, "-o", scan.with_name("rapport.pdf")), typed("doctor")]
+
+    assert codes == [2, 2]
+    assert capsys.readouterr().err.count("De map waarin u werkt, bestaat niet meer") == 2
+    assert typed("score", scan) == 0
 
 
 @pytest.mark.parametrize(

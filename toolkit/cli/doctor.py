@@ -1,12 +1,11 @@
 """The command that says what this machine lacks, and what to do about it."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import click
 
 from toolkit.cli.endings import WRONG
-from toolkit.cli.making import NO_PANGO, remedy
+from toolkit.cli.making import NO_PANGO, remedy, working_folder
 from toolkit.cli.speaking import Command
 from toolkit.documents.pdf import RenderingProblem
 from toolkit.services.examine_installation import Finding, Lack, Part, examine_installation
@@ -42,7 +41,7 @@ def doctor_command(words: Wording) -> click.Command:
     """Return ``doctor``, in one language."""
 
     def run() -> int:
-        findings = examine_installation(Path.cwd())
+        findings = examine_installation(working_folder(words))
         for finding in findings:
             click.echo(told(finding, words))
         return WRONG if any(finding.problem for finding in findings) else 0

@@ -1,11 +1,12 @@
 """Turns what can go wrong while a document is made into one sentence."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from toolkit.cli.endings import WRONG, Refusal
-from toolkit.documents.output import CannotWrite, WriteProblem
+from toolkit.documents.output import CannotWrite, WriteProblem, require_writable
 from toolkit.documents.pdf import PangoMissing, RenderFailed
 from toolkit.documents.sandbox import Reason
 from toolkit.wording import N_, Wording
@@ -21,12 +22,21 @@ REASONS: Mapping[Reason, str] = {
 }
 NO_PANGO = N_("The library Pango is missing, so no PDF can be made. %(how)s")
 BROKEN = N_("The PDF could not be laid out. Please report this to the makers.")
-NO_FOLDER = N_("The folder for “%(path)s” does not exist. Make it, or choose another.")
 WRITING: Mapping[WriteProblem, str] = {
-    WriteProblem.NO_FOLDER: NO_FOLDER,
+    WriteProblem.NO_FOLDER: N_(
+        "The folder for “%(path)s” does not exist. Make it, or choose another."
+    ),
     WriteProblem.IS_FOLDER: N_("“%(path)s” is a folder. Give the name of a file."),
+    WriteProblem.IS_LINK: N_("“%(path)s” is a link. Give the name of the file it leads to."),
+    WriteProblem.NOT_A_FILE: N_("“%(path)s” is no ordinary file. Give another name."),
+    WriteProblem.READ_ONLY: N_("“%(path)s” may not be changed. Give another name."),
     WriteProblem.NOT_ALLOWED: N_("You may not write “%(path)s”. Choose another folder."),
-    WriteProblem.FAILED: N_("“%(path)s” could not be written. Is there room on the disk?"),
+    WriteProblem.DISK_CLOSED: N_(
+        "“%(path)s” is on a disk that can only be read. Choose another folder."
+    ),
+    WriteProblem.NO_ROOM: N_("There is no room on the disk for “%(path)s”. Make room first."),
+    WriteProblem.NAME_TOO_LONG: N_("The name “%(path)s” is too long. Give a shorter one."),
+    WriteProblem.FAILED: N_("“%(path)s” could not be written. Choose another folder or disk."),
 }
 
 
@@ -43,18 +53,40 @@ def making(words: Wording) -> Iterator[None]:
         raise Refusal(words(WRITING[refused.problem], path=str(refused.path))) from None
 
 
-def target(given: str, words: Wording) -> Path:
+def target(given: str, words: Wording, source: Path | None = None) -> Path:
     """Return the file to write.
 
-    Raises `Refusal`, before any work is done, for a name that asks for something else than PDF
-    or lies in a folder that is not there.
+    Raises `Refusal`, before any work is done, for a name that asks for something else than PDF,
+    for the file that is read (``source``), and where no document can be made or written.
     """
     path = Path(given)
     if path.suffix.lower() != ".pdf":
         raise Refusal(words("“%(path)s” must end in .pdf: this command makes a PDF.", path=given))
-    if not path.parent.is_dir():
-        raise Refusal(words(NO_FOLDER, path=given))
+    working_folder(words)
+    if source is not None and _same(path, source):
+        raise Refusal(words("“%(path)s” is the file that is read. Give another name.", path=given))
+    with making(words):
+        require_writable(path)
     return path
+
+
+def working_folder(words: Wording) -> Path:
+    """Return the folder somebody works in; raise `Refusal` where no process can be started."""
+    try:
+        folder = Path.cwd()
+        os.chdir(folder)
+    except OSError:
+        raise Refusal(
+            words("The folder you work in is gone or closed to you. Go to another one first.")
+        ) from None
+    return folder
+
+
+def _same(path: Path, source: Path) -> bool:
+    try:
+        return path.samefile(source)
+    except OSError:
+        return False
 
 
 def remedy(words: Wording) -> str:

@@ -31,7 +31,7 @@ def report_command(words: Wording) -> click.Command:
         *,
         embed: bool,
     ) -> int:
-        path, day = target(output, words), chosen_day(date, words)
+        path, day = target(output, words, Path(file)), chosen_day(date, words)
         if embed and form == Form.PUBLICATION:
             raise Refusal(words("A publication carries no scan. Leave out --embed."))
         warm_up()
