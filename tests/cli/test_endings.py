@@ -1,5 +1,7 @@
 """Whatever happens, a command ends with one sentence and the right code."""
 
+import errno
+
 import click
 import pytest
 
@@ -8,12 +10,14 @@ from toolkit.cli.endings import (
     FAULT,
     INTERRUPTED,
     MOST_LINES,
+    PIPE_CLOSED,
     USAGE,
     WRONG,
     Refusal,
     ending,
     lines,
 )
+from toolkit.cli.printing import Unheard
 from toolkit.documents.scanfile import BadScanFile
 from toolkit.domain.problems import Problem
 from toolkit.reading.yaml_text import NotReadable
@@ -36,7 +40,24 @@ WRITTEN = (Problem("file_missing", "scan.yaml"),)
         (click.Abort(), INTERRUPTED, "Interrupted. Nothing was kept."),
         (click.NoSuchOption("--bogus"), USAGE, "There is no option --bogus. Type --help"),
         (click.UsageError("x"), USAGE, "This command cannot be carried out as typed. Type --help"),
-        (MemoryError(), FAULT, "Something went wrong that should not have."),
+        (
+            click.UsageError("x", click.Context(click.Command("score"))),
+            USAGE,
+            "More was typed than",
+        ),
+        (
+            click.UsageError("x", click.Context(click.Group("all"))),
+            USAGE,
+            "There is no such command",
+        ),
+        (SystemExit(143), 143, "Interrupted. Nothing was kept."),
+        (MemoryError(), USAGE, "There is too little memory for this."),
+        (OSError(errno.ENOMEM, ""), USAGE, "There is too little memory for this."),
+        (OSError(errno.EMFILE, ""), USAGE, "This program may open too few files at once."),
+        (BlockingIOError(errno.EAGAIN, ""), USAGE, "This program may start no other."),
+        (OSError(errno.EIO, ""), FAULT, "Something went wrong that should not have."),
+        (Unheard(errno.ENOSPC), USAGE, "There is no room where the output goes."),
+        (Unheard(errno.EBADF), USAGE, "The output is closed"),
         (RecursionError(), FAULT, "Something went wrong that should not have."),
     ],
     ids=repr,
@@ -47,6 +68,13 @@ def test_every_error_has_its_ending(error: BaseException, code: int, said: str) 
     assert end.code == code
     assert len(end.lines) == 1
     assert end.lines[0].startswith(said)
+
+
+def test_a_closed_pipe_has_heard_enough() -> None:
+    end = ending(Unheard(errno.EPIPE), ENGLISH)
+
+    assert end.lines == ()
+    assert end.code == PIPE_CLOSED
 
 
 def test_a_thousand_problems_are_a_few_screens() -> None:

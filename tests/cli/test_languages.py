@@ -17,6 +17,8 @@ Captured = pytest.CaptureFixture[str]
         (["--lang", "nl", "check"], {}, "nl"),
         (["check", "--lang=nl"], {}, "nl"),
         (["check", "--lang", "xx"], {"LANG": "nl_NL"}, "nl"),
+        (["--lang", "nl", "check", "--lang", "en"], {}, "en"),
+        (["--lang=en", "check", "--lang", "nl"], {}, "nl"),
         (["--lang"], {}, "en"),
     ],
     ids=str,

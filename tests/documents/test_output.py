@@ -23,6 +23,16 @@ def limited(what: int, most: int) -> Iterator[None]:
         resource.setrlimit(what, before)
 
 
+@contextmanager
+def careful() -> Iterator[None]:
+    """Keep what is made from everybody who is not of the group."""
+    before = os.umask(0o027)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
 def stops(error: BaseException) -> Callable[[int], None]:
     """Return what ends the writing, just before the document is in place."""
 
@@ -90,11 +100,8 @@ def test_the_permissions_of_the_file_before_stay(tmp_path: Path) -> None:
 
 
 def test_a_new_file_gets_the_permissions_that_the_user_gives_to_new_files(tmp_path: Path) -> None:
-    before = os.umask(0o027)
-    try:
+    with careful():
         write_whole(tmp_path / "report.pdf", b"new")
-    finally:
-        os.umask(before)
 
     assert (tmp_path / "report.pdf").stat().st_mode & 0o777 == 0o640
 

@@ -6,6 +6,7 @@ from toolkit.cli.days import chosen_day, date_option
 from toolkit.cli.endings import Refusal
 from toolkit.cli.making import making, target
 from toolkit.cli.options import output_option, questionnaire_option, shelf_for
+from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.blank_html import Blank
 from toolkit.domain.questionnaire import Group, Questionnaire, Selection
@@ -31,7 +32,7 @@ def blank_command(words: Wording) -> click.Command:
         blank = Blank(whole, _selection(whole, selection, words), _theme(whole, theme, words))
         with making(words):
             write_blank(blank, words.language, day, path)
-        click.echo(words("The questionnaire is ready: %(path)s", path=str(path)))
+        say(words("The questionnaire is ready: %(path)s", path=str(path)))
         return 0
 
     return Command(

@@ -8,6 +8,7 @@ from toolkit.catalogue import library, shipped
 from toolkit.cli.days import chosen_day
 from toolkit.cli.making import making, target
 from toolkit.cli.options import output_option
+from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.pdf import warm_up
 from toolkit.domain.report import Form, Kind
@@ -30,11 +31,11 @@ def demo_command(words: Wording) -> click.Command:
         order = Order(Kind.FULL, Form.WORK, words.language, day)
         with making(words):
             write_report(scored, library(), order, path)
-        click.echo(words("This is the report of Voorbeeldstad, a municipality that we invented:"))
-        click.echo(f"\n    {path.resolve()}\n")
-        click.echo(words("Its answers stand in a file that you can copy and change:"))
-        click.echo(f"\n    {EXAMPLE}\n")
-        click.echo(words("A report of your own answers: ./run report FILE -o OUT.pdf"))
+        say(words("This is the report of Voorbeeldstad, a municipality that we invented:"))
+        say("", f"    {path.resolve()}", "")
+        say(words("Its answers stand in a file that you can copy and change:"))
+        say("", f"    {EXAMPLE}", "")
+        say(words("A report of your own answers: ./run report FILE -o OUT.pdf"))
         return 0
 
     return Command(

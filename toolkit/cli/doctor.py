@@ -6,6 +6,7 @@ import click
 
 from toolkit.cli.endings import WRONG
 from toolkit.cli.making import NO_PANGO, remedy, working_folder
+from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.pdf import RenderingProblem
 from toolkit.services.examine_installation import Finding, Lack, Part, examine_installation
@@ -43,7 +44,7 @@ def doctor_command(words: Wording) -> click.Command:
     def run() -> int:
         findings = examine_installation(working_folder(words))
         for finding in findings:
-            click.echo(told(finding, words))
+            say(*told(finding, words))
         return WRONG if any(finding.problem for finding in findings) else 0
 
     return Command(
@@ -54,10 +55,10 @@ def doctor_command(words: Wording) -> click.Command:
     )
 
 
-def told(finding: Finding, words: Wording) -> str:
+def told(finding: Finding, words: Wording) -> tuple[str, ...]:
     """Return what is said of one part: a line, with what to do below it when it is not well."""
     name = (words(PARTS[finding.part]) + " ").ljust(WIDTH, ".")
     if finding.problem is None:
-        return f"  {name} " + words(WELL[finding.part], detail=finding.detail)
+        return (f"  {name} " + words(WELL[finding.part], detail=finding.detail),)
     sentence = words(PROBLEMS[finding.problem], detail=finding.detail, how=remedy(words))
-    return f"  {name} " + words("needs attention") + f"\n    {sentence}"
+    return f"  {name} " + words("needs attention"), f"    {sentence}"

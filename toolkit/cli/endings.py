@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,19 +12,37 @@ from pathlib import Path
 import click
 
 from toolkit.catalogue import messages
+from toolkit.cli.mistakes import mistake
+from toolkit.cli.printing import Unheard
 from toolkit.documents import scanfile_messages
 from toolkit.domain.problems import Problem, Refused
 from toolkit.reading import messages as reading_messages
 from toolkit.reading.messages import sentence
-from toolkit.wording import UnknownLanguage, Wording
+from toolkit.wording import N_, UnknownLanguage, Wording
 
-WRONG, USAGE, FAULT, INTERRUPTED = 1, 2, 3, 130
+WRONG, USAGE, FAULT, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
 MOST_LINES = 200
-UNREACHED = frozenset(("file_missing", "file_is_folder", "file_closed", "no_edition"))
+NOTHING_KEPT = N_("Interrupted. Nothing was kept.")
+UNREACHED = frozenset(("file_missing", "file_is_folder", "file_odd", "file_closed", "no_edition"))
 MESSAGES: Mapping[str, str] = {
     **reading_messages.MESSAGES,
     **messages.MESSAGES,
     **scanfile_messages.MESSAGES,
+}
+
+
+LITTLE_MEMORY = N_("There is too little memory for this. Close other programs, then try again.")
+FEW_FILES = N_(
+    "This program may open too few files at once. Raise the limit (ulimit -n), then try again."
+)
+FEW_PROCESSES = N_(
+    "This program may start no other. Close other programs, or raise the limit (ulimit -u)."
+)
+LIMITS: Mapping[int | None, str] = {
+    errno.ENOMEM: LITTLE_MEMORY,
+    errno.EMFILE: FEW_FILES,
+    errno.ENFILE: FEW_FILES,
+    errno.EAGAIN: FEW_PROCESSES,
 }
 
 
@@ -46,6 +65,10 @@ class Ending:
 @singledispatch
 def ending(error: BaseException, words: Wording) -> Ending:
     """Return how a command ends after this error; what nobody foresaw is a fault of ours."""
+    return _fault(error, words)
+
+
+def _fault(error: BaseException, words: Wording) -> Ending:
     where = traceback.extract_tb(error.__traceback__)[-1:]
     place = "".join(f", {Path(frame.filename).name} {frame.lineno}" for frame in where)
     message = words(
@@ -75,7 +98,7 @@ def _no_command(error: click.exceptions.NoArgsIsHelpError, _words: Wording) -> E
 @ending.register
 def _mistyped(error: click.ClickException, words: Wording) -> Ending:
     hint = words("Type --help after the command to see what is possible.")
-    return Ending((f"{_mistake(error, words)} {hint}",), USAGE)
+    return Ending((f"{mistake(error, words)} {hint}",), USAGE)
 
 
 @ending.register
@@ -89,7 +112,35 @@ def _unknown_language(error: UnknownLanguage, words: Wording) -> Ending:
 
 @ending.register
 def _interrupted(_error: KeyboardInterrupt | click.Abort, words: Wording) -> Ending:
-    return Ending((words("Interrupted. Nothing was kept."),), INTERRUPTED)
+    return Ending((words(NOTHING_KEPT),), INTERRUPTED)
+
+
+@ending.register
+def _stopped(error: SystemExit, words: Wording) -> Ending:
+    """Answer a signal; whoever listens for it gives the code."""
+    return Ending((words(NOTHING_KEPT),), int(error.code or INTERRUPTED))
+
+
+@ending.register
+def _out_of_memory(_error: MemoryError, words: Wording) -> Ending:
+    return Ending((words(LITTLE_MEMORY),), USAGE)
+
+
+@ending.register
+def _limited(error: OSError, words: Wording) -> Ending:
+    if error.errno in LIMITS:
+        return Ending((words(LIMITS[error.errno]),), USAGE)
+    return _fault(error, words)
+
+
+@ending.register
+def _unheard(error: Unheard, words: Wording) -> Ending:
+    """Whoever closes a pipe has heard enough, and is told nothing more."""
+    if error.number == errno.EPIPE:
+        return Ending((), PIPE_CLOSED)
+    if error.number in (errno.ENOSPC, errno.EDQUOT):
+        return Ending((words("There is no room where the output goes. Make room first."),), USAGE)
+    return Ending((words("The output is closed, so nothing could be printed."),), USAGE)
 
 
 def lines(problems: Iterable[Problem], words: Wording) -> Iterable[str]:
@@ -101,33 +152,3 @@ def lines(problems: Iterable[Problem], words: Wording) -> Iterable[str]:
         yield ": ".join(part for part in parts if part)
     if len(every) > MOST_LINES:
         yield words("And %(count)s more.", count=words.number(len(every) - MOST_LINES))
-
-
-@singledispatch
-def _mistake(_error: click.ClickException, words: Wording) -> str:
-    return words("This command cannot be carried out as typed.")
-
-
-@_mistake.register
-def _no_such_option(error: click.NoSuchOption, words: Wording) -> str:
-    return words("There is no option %(name)s.", name=error.option_name)
-
-
-@_mistake.register
-def _missing(error: click.MissingParameter, words: Wording) -> str:
-    return words("%(name)s is missing.", name=_as_typed(error.param))
-
-
-@_mistake.register
-def _bad_value(error: click.BadParameter, words: Wording) -> str:
-    name = error.param.opts[0] if error.param else ""
-    if error.param and isinstance(error.param.type, click.Choice):
-        known = words.joined((str(choice) for choice in error.param.type.choices), "or")
-        return words("%(name)s can be %(known)s.", name=name, known=known)
-    return words("What stands behind %(name)s cannot be used.", name=name)
-
-
-def _as_typed(param: click.Parameter | None) -> str:
-    if isinstance(param, click.Option):
-        return ", ".join(param.opts)
-    return param.human_readable_name if param else ""

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 
 import click
@@ -12,6 +13,7 @@ from toolkit.cli.check import check_command
 from toolkit.cli.demo import demo_command
 from toolkit.cli.doctor import doctor_command
 from toolkit.cli.endings import ending
+from toolkit.cli.printing import Unheard, say
 from toolkit.cli.report import report_command
 from toolkit.cli.schema import schema_command
 from toolkit.cli.score import score_command
@@ -40,15 +42,16 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     """Run a command; return its exit code.
 
     0: done. 1: something in the content or the answers is wrong. 2: the command cannot be
-    carried out as typed, or a file cannot be read or written. 3: a fault of the program itself.
+    carried out as typed, a file cannot be read or written, or the system gives too little.
+    3: a fault of the program itself. 128 and a signal: stopped by it, 141 by a closed pipe.
     """
     words = wording(asked_language(arguments, environ))
     try:
         code = command_line(words).main(list(arguments), PROGRAM, standalone_mode=False)
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (every ending gets its sentence)
+    except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 (every ending gets its sentence)
         end = ending(error, words)
-        for line in end.lines:
-            click.echo(line, err=True)
+        with suppress(Unheard):
+            say(*end.lines, err=True)
         return end.code
     return code if isinstance(code, int) else 0
 
@@ -66,7 +69,10 @@ def command_line(words: Wording) -> click.Group:
 
 
 def asked_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
-    """Return the language after ``--lang`` if we speak it, else that of the system."""
-    asked = [value for option, value in pairwise(arguments) if option == "--lang"]
-    asked += [option[7:] for option in arguments if option.startswith("--lang=")]
-    return next((known for known in asked if known in languages()), preferred(environ))
+    """Return the language after the last ``--lang`` that we speak, else that of the system."""
+    asked = [
+        typed.removeprefix("--lang=")
+        for before, typed in pairwise(("", *arguments))
+        if before == "--lang" or typed.startswith("--lang=")
+    ]
+    return next((known for known in reversed(asked) if known in languages()), preferred(environ))

@@ -10,6 +10,7 @@ from toolkit.cli.days import chosen_day, date_option
 from toolkit.cli.endings import Refusal
 from toolkit.cli.making import making, target
 from toolkit.cli.options import output_option, questionnaire_option, shelf_for
+from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.pdf import warm_up
 from toolkit.domain.report import Form, Kind
@@ -39,7 +40,7 @@ def report_command(words: Wording) -> click.Command:
         order = Order(Kind(kind), Form(form), words.language, day, embed)
         with making(words):
             write_report(scored, library(), order, path)
-        click.echo(words("The report is ready: %(path)s", path=str(path)))
+        say(words("The report is ready: %(path)s", path=str(path)))
         return 0
 
     return Command(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import click
 from pydantic import BaseModel
 
+from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.scanfile_model import ScanFile
 from toolkit.domain.questionnaire import Questionnaire
@@ -21,7 +22,7 @@ def schema_command(words: Wording) -> click.Command:
     """Return ``schema``, in one language."""
 
     def run(kind: str) -> int:
-        click.echo(schema(kind), nl=False)
+        say(*schema(kind).splitlines())
         return 0
 
     kinds = click.Choice(tuple(MODELS))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.options import questionnaire_option, shelf_for
+from toolkit.cli.printing import say
 from toolkit.cli.score_json import as_json
 from toolkit.cli.score_text import as_text
 from toolkit.cli.speaking import Command
@@ -20,7 +21,7 @@ def score_command(words: Wording) -> click.Command:
     def run(file: str, questionnaire: str | None, format: str) -> int:  # noqa: A002 (the option's name)
         scored = score_file(Path(file), shelf_for(questionnaire))
         said = as_json(scored.result) if format == "json" else as_text(scored, words)
-        click.echo(said)
+        say(*said.split("\n"))
         return 0
 
     return Command(

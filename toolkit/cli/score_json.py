@@ -29,7 +29,7 @@ def as_json(result: Result) -> str:
         ],
         "find_out": list(result.find_out),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return json.dumps(whole, indent=2)
 
 
 def _group(group: GroupScore, digits: int) -> dict[str, object]:

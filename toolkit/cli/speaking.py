@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
+from toolkit.cli.printing import say
 from toolkit.wording import Wording, languages
 
 
@@ -114,5 +115,5 @@ def _write_options(
 
 def _show_help(ctx: click.Context, _option: click.Parameter, asked: object) -> None:
     if asked and not ctx.resilient_parsing:
-        click.echo(ctx.get_help())
+        say(*ctx.get_help().split("\n"))
         ctx.exit()
