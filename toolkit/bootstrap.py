@@ -1,0 +1,73 @@
+"""Joins the parts of a running installation: settings, data folder, database, pages, worker."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from toolkit.catalogue import library, shipped
+from toolkit.settings import Settings
+from toolkit.storage.database import FILE, Database
+from toolkit.storage.migrate import migrate
+from toolkit.web.parts import Parts
+
+SECRET = "secret"  # noqa: S105 (the name of the file)
+SHORTEST_SECRET = 32
+
+
+class Unsafe(Exception):
+    """The program does not start like this; ``reason`` says what is unsafe, ``detail`` where."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.detail = reason, detail
+
+
+def utc_now() -> datetime:
+    """Return this moment."""
+    return datetime.now(tz=UTC)
+
+
+def assemble(settings: Settings, now: Callable[[], datetime] = utc_now) -> Parts:
+    """Return the parts, with the database brought up to date.
+
+    Raises `Unsafe`, `NotOurs` and `NotWritten`; nothing that people wrote is changed then.
+    """
+    _refuse_unsafe(settings)
+    folder = settings.data
+    _make_private(folder)
+    secret = _secret(folder / SECRET)
+    database = Database.at(folder / FILE)
+    migrate(database)
+    return Parts(settings, database, shipped(), library(), secret, now)
+
+
+def _refuse_unsafe(settings: Settings) -> None:
+    if not settings.local and not settings.secure:
+        raise Unsafe("open_without_https", settings.host)
+
+
+def _make_private(folder: Path) -> None:
+    """Make the data folder, or refuse one that others on this computer can read (R31)."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise Unsafe("others_can_read", str(folder))
+
+
+def _secret(file: Path) -> str:
+    """Return the key that signs cookies; it is made at the first start."""
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        secret = file.read_text("utf-8").strip()
+        if len(secret) < SHORTEST_SECRET:
+            raise Unsafe("short_secret", str(file)) from None
+        return secret
+    with os.fdopen(handle, "w", encoding="utf-8") as lines:
+        secret = secrets.token_urlsafe(48)
+        lines.write(secret)
+    return secret

@@ -1,0 +1,115 @@
+"""Opens a scan for somebody: its frame, its questionnaire, its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from toolkit.catalogue import Shelf
+from toolkit.domain.access import Action, Actor, may, require
+from toolkit.domain.answers import Answer, State
+from toolkit.domain.questionnaire import Group, Question, Questionnaire
+from toolkit.domain.scan import Municipality, Scan
+from toolkit.domain.visibility import Visibility
+from toolkit.storage import answers, assessments, surroundings
+from toolkit.storage.answers import NONE_YET, KeptAnswer
+from toolkit.storage.assessments import Assessment
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A scan as somebody sees it; what is derived is worked out once."""
+
+    actor: Actor
+    assessment: Assessment
+    questionnaire: Questionnaire
+    kept: Mapping[str, KeptAnswer]
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """The answers by item."""
+        return {name: kept.answer for name, kept in self.kept.items()}
+
+    @cached_property
+    def visibility(self) -> Visibility:
+        """What the answers show."""
+        chosen = self.assessment.selection
+        selection = self.questionnaire.selection(chosen) if chosen else None
+        return Visibility(self.questionnaire, self.answers, selection)
+
+    @cached_property
+    def asked(self) -> Mapping[str, Question]:
+        """The questions that this round asks now, in file order, the intake first."""
+        return {
+            question.id: question
+            for question in self.questionnaire.questions.values()
+            if self.visibility.exists(question) and self.visibility.of(question).shown
+        }
+
+    def asked_in(self, group: str) -> tuple[Question, ...]:
+        """Return the questions that a theme, or a part of it, asks now."""
+        return tuple(question for question in self.asked.values() if group in question.groups)
+
+    @property
+    def intake(self) -> tuple[Question, ...]:
+        """The questions to begin with."""
+        return tuple(question for question in self.asked.values() if not question.groups)
+
+    @property
+    def themes(self) -> Iterator[Group]:
+        """The themes that ask something in this round, in their order."""
+        return (theme for theme in self.questionnaire.themes if self.asked_in(theme.id))
+
+    def answer(self, item: str) -> KeptAnswer:
+        """Return the answer to a question; version 0 when there is none yet."""
+        return self.kept.get(item, NONE_YET)
+
+    def open_in(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+        """Return those of the questions that nobody has answered yet."""
+        return tuple(
+            question
+            for question in questions
+            if self.answer(question.id).answer.state is State.OPEN
+        )
+
+    def may(self, action: Action) -> bool:
+        """Return whether this person may do this with the scan as it is now."""
+        return may(self.actor, action, self.assessment.municipality, self.assessment.state)
+
+    def require(self, action: Action) -> None:
+        """Return when this person may do this now; raise `NotAllowed` or `NotNow`."""
+        require(self.actor, action, self.assessment.municipality, self.assessment.state)
+
+
+def open_scan(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Opened:
+    """Return a scan that this person may see; raise `NotFound` for every other."""
+    assessment = assessments.visible_to(actor, connection).get(assessment_id)
+    require(actor, Action.SEE, assessment.municipality)
+    questionnaire = shelf.find(assessment.questionnaire, assessment.edition)
+    kept = answers.all_of(connection, assessment.id, questionnaire)
+    return Opened(actor, assessment, questionnaire, kept)
+
+
+def as_scan(connection: Connection, opened: Opened) -> Scan:
+    """Return the whole scan, with what stands around its answers, as a scan file holds it."""
+    frame = opened.assessment
+    named = Municipality(frame.municipality_name, frame.municipality_code)
+    return Scan(
+        questionnaire=frame.questionnaire,
+        edition=frame.edition,
+        answers=opened.answers,
+        title=frame.title,
+        dated=frame.dated,
+        municipality=named if named.name else None,
+        selection=frame.selection,
+        state=frame.state,
+        adopted_by=frame.adopted_by,
+        remarks=surroundings.as_remarks(surroundings.remarks_of(connection, frame.id)),
+        evidence=surroundings.evidence_of(connection, frame.municipality),
+        actions=tuple(row.action for row in surroundings.actions_of(connection, frame.id)),
+        respondents=frame.respondents,
+        fictional=frame.fictional,
+    )

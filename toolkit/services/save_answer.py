@@ -1,0 +1,92 @@
+"""Saves one answer: once, whole, and never over something its writer has not seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from toolkit.catalogue import Shelf
+from toolkit.domain.access import Action, Actor
+from toolkit.domain.answers import Answer
+from toolkit.services.open_scan import Opened, open_scan
+from toolkit.storage import answers
+from toolkit.storage.answers import KeptAnswer, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as it was sent: over which version, and by which request."""
+
+    item: str
+    answer: Answer
+    seen: int
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What is kept now. ``appeared`` and ``gone`` are the questions that it showed or hid.
+
+    ``repeated``: this request had been carried out already. ``scan`` is the scan afterwards.
+    """
+
+    kept: KeptAnswer
+    scan: Opened
+    appeared: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    repeated: bool = False
+
+
+class Conflict(Exception):
+    """Somebody else answered in the meantime; nothing was written, and both texts are here."""
+
+    def __init__(self, given: Given, theirs: KeptAnswer) -> None:
+        super().__init__(given.item)
+        self.given, self.theirs = given, theirs
+
+
+class NoSuchQuestion(LookupError):
+    """The scan does not ask that question."""
+
+
+def save_answer(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    assessment_id: str,
+    given: Given,
+    *,
+    at: datetime,
+) -> Saved:
+    """Keep an answer with its history, in one transaction of the caller.
+
+    A request that was carried out before gives the same result again. Raises `NotFound`,
+    `NoSuchQuestion`, `NotAllowed`, `NotNow`, and `Conflict` when the answer that was seen is not
+    the current one. An answer to a question that does not show is kept and sleeps.
+    """
+    scan = open_scan(actor, connection, shelf, assessment_id)
+    question = scan.questionnaire.questions.get(given.item)
+    if question is None or not scan.visibility.exists(question):
+        raise NoSuchQuestion(given.item)
+    before = answers.asked_before(connection, assessment_id, question, given.request)
+    if before is not None:
+        return Saved(before, scan, repeated=True)
+    scan.require(Action.ANSWER)
+    current = scan.answer(given.item)
+    if current.version != given.seen:
+        raise Conflict(given, current)
+    stamp = Stamp(actor.account, at, given.request)
+    written = answers.write(
+        connection, assessment_id, question, given.answer, over=current, stamp=stamp
+    )
+    if written is None:  # Another database may let two writers in at once; the row decides.
+        raise Conflict(given, answers.current(connection, assessment_id, question))
+    after = replace(scan, kept={**scan.kept, given.item: written})
+    return Saved(
+        written,
+        after,
+        appeared=tuple(name for name in after.asked if name not in scan.asked),
+        gone=tuple(name for name in scan.asked if name not in after.asked),
+    )

@@ -1,0 +1,77 @@
+"""Lets people in: a link that works once, a session that ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from toolkit.domain.access import Actor, Role
+from toolkit.storage import accounts, municipalities, sessions, tokens
+from toolkit.storage.sessions import Limits
+from toolkit.storage.tokens import SIGN_IN
+
+
+class LinkSpent(Exception):
+    """The link was used, is too old, or never existed; which of these is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Somebody with a living session; ``stale`` says that its use should be written down."""
+
+    actor: Actor
+    stale: bool
+
+
+def first_account(connection: Connection, *, at: datetime) -> str:
+    """Return the first account; make it when there is none yet.
+
+    It is operator, and coordinator of one municipality that gets its name later.
+    """
+    known = accounts.first(connection)
+    if known is not None:
+        return known
+    account = accounts.add(connection, operator=True, at=at)
+    place = municipalities.add(connection, at=at)
+    accounts.join(connection, account, place, Role.COORDINATOR, at=at)
+    return account
+
+
+def make_link(connection: Connection, *, at: datetime) -> str:
+    """Return the secret of a link with which the first account can sign in, once."""
+    return tokens.make(connection, first_account(connection, at=at), SIGN_IN, at=at)
+
+
+def link_works(connection: Connection, secret: str, *, at: datetime) -> bool:
+    """Return whether a link can still be used; looking does not use it."""
+    return tokens.may_be_used(connection, secret, SIGN_IN, at=at)
+
+
+def sign_in(
+    connection: Connection, secret: str, *, at: datetime, function: str = "", language: str = ""
+) -> str:
+    """Use a link; return the secret for the cookie of the new session. Raises `LinkSpent`."""
+    account = tokens.use(connection, secret, SIGN_IN, at=at)
+    if account is None:
+        raise LinkSpent
+    accounts.choose(connection, account, function=function or None, language=language or None)
+    return sessions.begin(connection, account, at=at)
+
+
+def arrived(connection: Connection, secret: str, limits: Limits, *, at: datetime) -> Arrived | None:
+    """Return who has this session, while it lives."""
+    session = sessions.living(connection, secret, limits, at=at)
+    actor = accounts.actor(connection, session.account) if session is not None else None
+    return Arrived(actor, session.stale) if session is not None and actor is not None else None
+
+
+def still_here(connection: Connection, secret: str, *, at: datetime) -> None:
+    """Write down that a session is in use."""
+    sessions.touch(connection, secret, at=at)
+
+
+def sign_out(connection: Connection, secret: str, *, at: datetime) -> None:
+    """End a session."""
+    sessions.end(connection, secret, at=at)

@@ -1,0 +1,48 @@
+"""Starts a scan for a municipality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from toolkit.catalogue import Shelf
+from toolkit.domain.access import Action, Actor, require
+from toolkit.storage import assessments
+from toolkit.storage.assessments import Draft
+
+
+class NoSuchRound(LookupError):
+    """There is no such questionnaire, or it has no such short round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which questions somebody wants to go through; without a selection all of them."""
+
+    questionnaire: str
+    selection: str | None = None
+
+
+def start_scan(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    municipality: str,
+    wanted: Wanted,
+    *,
+    at: datetime,
+) -> str:
+    """Start a scan with the newest edition; return its id. Raises `NotAllowed`, `NoSuchRound`."""
+    require(actor, Action.START, municipality)
+    try:
+        questionnaire = shelf.newest(wanted.questionnaire)
+    except KeyError:
+        raise NoSuchRound(wanted.questionnaire) from None
+    if questionnaire.audience != "officials":
+        raise NoSuchRound(wanted.questionnaire)
+    if wanted.selection is not None and questionnaire.selection(wanted.selection) is None:
+        raise NoSuchRound(wanted.selection)
+    draft = Draft(municipality, questionnaire.id, questionnaire.edition, wanted.selection)
+    return assessments.add(connection, draft, at=at)

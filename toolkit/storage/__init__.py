@@ -1,0 +1,1 @@
+"""Keeps what people write: tables, one module a noun, migrations."""

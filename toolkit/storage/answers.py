@@ -1,0 +1,133 @@
+"""Answers with their history; what was accepted is current, or it is in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from toolkit.domain.answers import OPEN, Answer
+from toolkit.domain.questionnaire import Question, Questionnaire
+from toolkit.storage.answer_json import answer_from, kept
+from toolkit.storage.dialect import upsert
+from toolkit.storage.tables import answer_changes, answers
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """An answer as it is kept. ``carried``: from an earlier round, and not confirmed yet."""
+
+    answer: Answer
+    version: int
+    changed: datetime | None = None
+    account: str | None = None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step in the history of an answer."""
+
+    version: int
+    before: Answer | None
+    after: Answer
+    changed: datetime
+    account: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who writes, when, and by which request."""
+
+    account: str | None
+    at: datetime
+    request: str
+
+
+NONE_YET = KeptAnswer(OPEN, 0)
+
+
+def all_of(
+    connection: Connection, assessment: str, questionnaire: Questionnaire
+) -> Mapping[str, KeptAnswer]:
+    """Return the answers of a scan by item, in the order of the questionnaire."""
+    query = select(answers).where(answers.c.assessment_id == assessment)
+    rows = {row["item"]: row for row in connection.execute(query).mappings()}
+    return {
+        name: _kept(rows[name], question)
+        for name, question in questionnaire.questions.items()
+        if name in rows
+    }
+
+
+def current(connection: Connection, assessment: str, question: Question) -> KeptAnswer:
+    """Return one answer; version 0 when there is none yet."""
+    which = (answers.c.assessment_id == assessment, answers.c.item == question.id)
+    row = connection.execute(select(answers).where(*which)).mappings().one_or_none()
+    return NONE_YET if row is None else _kept(row, question)
+
+
+def asked_before(
+    connection: Connection, assessment: str, question: Question, request: str
+) -> KeptAnswer | None:
+    """Return what this request wrote when it came the first time, if it came before."""
+    table = answer_changes.c
+    query = select(table.after, table.version, table.changed, table.account_id).where(
+        table.assessment_id == assessment, table.item == question.id, table.request_id == request
+    )
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    return KeptAnswer(answer_from(row.after, question), row.version, row.changed, row.account_id)
+
+
+def write(
+    connection: Connection,
+    assessment: str,
+    question: Question,
+    answer: Answer,
+    *,
+    over: KeptAnswer,
+    stamp: Stamp,
+    carried: bool = False,
+) -> KeptAnswer | None:
+    """Write an answer over the one that was seen; nothing is written when that is not current."""
+    version = over.version + 1
+    key = {"assessment_id": assessment, "item": question.id}
+    made = {"version": version, "changed": stamp.at, "account_id": stamp.account}
+    row = {**key, **made, **kept(answer), "carried": carried}
+    unchanged = answers.c.version == over.version
+    if not upsert(connection, answers, row, tuple(key), only_if=unchanged):
+        return None
+    change = {"before": kept(over.answer) if over.version else None, "after": kept(answer)}
+    connection.execute(
+        insert(answer_changes).values(**key, **made, **change, request_id=stamp.request)
+    )
+    return KeptAnswer(answer, version, stamp.at, stamp.account, carried)
+
+
+def history(connection: Connection, assessment: str, question: Question) -> tuple[Change, ...]:
+    """Return what happened to an answer, the last first; by sequence, not by clock."""
+    table = answer_changes.c
+    query = (
+        select(table.version, table.before, table.after, table.changed, table.account_id)
+        .where(table.assessment_id == assessment, table.item == question.id)
+        .order_by(table.version.desc())
+    )
+    return tuple(
+        Change(
+            row.version,
+            None if row.before is None else answer_from(row.before, question),
+            answer_from(row.after, question),
+            row.changed,
+            row.account_id,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def _kept(row: RowMapping, question: Question) -> KeptAnswer:
+    answer = answer_from({str(name): value for name, value in row.items()}, question)
+    return KeptAnswer(answer, row["version"], row["changed"], row["account_id"], row["carried"])

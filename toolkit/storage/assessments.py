@@ -1,0 +1,169 @@
+"""Scans of municipalities; every search starts from what somebody may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, insert, select, update
+
+from toolkit.domain.access import Actor
+from toolkit.domain.scan import ScanState
+from toolkit.storage.ids import new_id
+from toolkit.storage.tables import assessments, municipalities
+
+_STATES: tuple[ScanState, ...] = ("draft", "in_review", "final")
+
+
+class NotFound(LookupError):
+    """It is not there, or it is not for this person; which of the two is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One scan without its answers."""
+
+    id: str
+    municipality: str
+    municipality_name: str
+    municipality_code: str
+    questionnaire: str
+    edition: str
+    selection: str | None
+    title: str
+    state: ScanState
+    fictional: bool
+    begun: datetime
+    finalised: datetime | None
+    dated: date | None
+    adopted_by: str
+    respondents: tuple[str, ...]
+    earlier: str | None
+    corrects: str | None
+    correction_reason: str
+    correction_approver: str
+    rectified: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a new scan begins with."""
+
+    municipality: str
+    questionnaire: str
+    edition: str
+    selection: str | None = None
+    title: str = ""
+    fictional: bool = False
+    dated: date | None = None
+    adopted_by: str = ""
+    respondents: tuple[str, ...] = ()
+    earlier: str | None = None
+    corrects: str | None = None
+    correction_reason: str = ""
+    correction_approver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """The scans that one person may see."""
+
+    actor: Actor
+    connection: Connection
+
+    def get(self, assessment_id: str) -> Assessment:
+        """Return a scan; raise `NotFound`."""
+        found = self._found(assessments.c.id == assessment_id)
+        if not found:
+            raise NotFound(assessment_id)
+        return found[0]
+
+    def all(self) -> tuple[Assessment, ...]:
+        """Return every scan, the newest first."""
+        return self._found()
+
+    def _found(self, *which: ColumnElement[bool]) -> tuple[Assessment, ...]:
+        query = _query().where(assessments.c.municipality_id.in_(self.actor.municipalities), *which)
+        return tuple(map(_assessment, self.connection.execute(query).mappings()))
+
+
+def visible_to(actor: Actor, connection: Connection) -> Visible:
+    """Return the scans that this person may see."""
+    return Visible(actor, connection)
+
+
+def add(connection: Connection, draft: Draft, *, at: datetime) -> str:
+    """Begin a scan; return its id."""
+    name = new_id()
+    connection.execute(
+        insert(assessments).values(
+            id=name,
+            municipality_id=draft.municipality,
+            questionnaire=draft.questionnaire,
+            edition=draft.edition,
+            selection=draft.selection,
+            title=draft.title,
+            state="draft",
+            fictional=draft.fictional,
+            begun=at,
+            dated=draft.dated,
+            adopted_by=draft.adopted_by,
+            respondents=list(draft.respondents),
+            earlier_id=draft.earlier,
+            corrects_id=draft.corrects,
+            correction_reason=draft.correction_reason,
+            correction_approver=draft.correction_approver,
+        )
+    )
+    return name
+
+
+def set_state(
+    connection: Connection, assessment_id: str, state: ScanState, **values: object
+) -> None:
+    """Keep the state of a scan, with what belongs to it."""
+    which = assessments.c.id == assessment_id
+    connection.execute(update(assessments).where(which).values(state=state, **values))
+
+
+def remove(connection: Connection, assessment_id: str) -> None:
+    """Remove a scan with everything that belongs to it."""
+    connection.execute(delete(assessments).where(assessments.c.id == assessment_id))
+
+
+def _query() -> Select[tuple[object, ...]]:
+    columns = assessments.c
+    return (
+        select(assessments, municipalities.c.name.label("of_name"), municipalities.c.code)
+        .join(municipalities, municipalities.c.id == columns.municipality_id)
+        .order_by(columns.begun.desc(), columns.id)
+    )
+
+
+def _assessment(kept: RowMapping) -> Assessment:
+    return Assessment(
+        id=kept["id"],
+        municipality=kept["municipality_id"],
+        municipality_name=kept["of_name"],
+        municipality_code=kept["code"],
+        questionnaire=kept["questionnaire"],
+        edition=kept["edition"],
+        selection=kept["selection"],
+        title=kept["title"],
+        state=_state(kept["state"]),
+        fictional=kept["fictional"],
+        begun=kept["begun"],
+        finalised=kept["finalised"],
+        dated=kept["dated"],
+        adopted_by=kept["adopted_by"],
+        respondents=tuple(kept["respondents"]),
+        earlier=kept["earlier_id"],
+        corrects=kept["corrects_id"],
+        correction_reason=kept["correction_reason"],
+        correction_approver=kept["correction_approver"],
+        rectified=kept["rectified"],
+    )
+
+
+def _state(name: str) -> ScanState:
+    return next(state for state in _STATES if state == name)

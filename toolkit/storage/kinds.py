@@ -1,0 +1,29 @@
+"""The kinds of column that all tables share."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import JSON, DateTime, Dialect, String, TypeDecorator
+from sqlalchemy.dialects.postgresql import JSONB
+
+Json = JSON().with_variant(JSONB(), "postgresql")
+Id = String(32)
+Digest = String(64)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment with its zone; kept in UTC."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the moment as it is kept; refuse one without a zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the moment as it was."""
+        return None if value is None else value.replace(tzinfo=UTC)

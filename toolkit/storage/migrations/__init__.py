@@ -1,0 +1,1 @@
+"""The steps from each released shape of the tables to the next."""

@@ -1,0 +1,49 @@
+"""Municipalities: whose scans they are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from toolkit.domain.access import Actor
+from toolkit.storage.ids import new_id
+from toolkit.storage.tables import municipalities
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityRow:
+    """One municipality; ``fictional`` when it is an invented example."""
+
+    id: str
+    name: str
+    code: str
+    fictional: bool
+
+
+def add(
+    connection: Connection, *, name: str = "", code: str = "", fictional: bool = False, at: datetime
+) -> str:
+    """Add a municipality; return its id. Its name may follow later."""
+    place = new_id()
+    connection.execute(
+        insert(municipalities).values(id=place, name=name, code=code, fictional=fictional, begun=at)
+    )
+    return place
+
+
+def rename(connection: Connection, municipality: str, name: str) -> None:
+    """Give a municipality its name."""
+    connection.execute(
+        update(municipalities).where(municipalities.c.id == municipality).values(name=name)
+    )
+
+
+def of(connection: Connection, actor: Actor) -> tuple[MunicipalityRow, ...]:
+    """Return the municipalities of this person, oldest first."""
+    table = municipalities.c
+    query = (
+        select(table.id, table.name, table.code, table.fictional)
+        .where(table.id.in_(actor.municipalities))
+        .order_by(table.begun, table.id)
+    )
+    return tuple(MunicipalityRow(*row) for row in connection.execute(query))

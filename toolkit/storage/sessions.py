@@ -1,0 +1,99 @@
+"""Sessions: who is signed in, from when until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+
+from toolkit.storage.ids import digest, new_secret
+from toolkit.storage.tables import sessions
+
+TOUCHED_EVERY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a session lives: without being used, and in all (ASVS 5.0, 7.3.1 and 7.3.2)."""
+
+    idle: timedelta = timedelta(minutes=30)
+    whole: timedelta = timedelta(hours=12)
+
+    @classmethod
+    def idle_after(cls, minutes: int) -> Limits:
+        """Return limits with another time without use."""
+        return cls(idle=timedelta(minutes=minutes))
+
+    @classmethod
+    def of_one_computer(cls) -> Limits:
+        """Return the limits where nobody else can reach the program: a working day."""
+        whole = timedelta(hours=12)
+        return cls(idle=whole, whole=whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session that lives; ``stale`` says that its last use should be written down."""
+
+    account: str
+    begun: datetime
+    stale: bool
+
+
+def begin(connection: Connection, account: str, *, at: datetime) -> str:
+    """Begin a session; return the secret that belongs in the cookie."""
+    secret = new_secret()
+    connection.execute(
+        insert(sessions).values(id_hash=digest(secret), account_id=account, begun=at, last_seen=at)
+    )
+    return secret
+
+
+def living(connection: Connection, secret: str, limits: Limits, *, at: datetime) -> Session | None:
+    """Return the session of this secret while it lives."""
+    query = select(sessions.c.account_id, sessions.c.begun, sessions.c.last_seen).where(
+        sessions.c.id_hash == digest(secret), _lives(limits, at)
+    )
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    return Session(row.account_id, row.begun, stale=at - row.last_seen >= TOUCHED_EVERY)
+
+
+def any_living(connection: Connection, limits: Limits, *, at: datetime) -> bool:
+    """Return whether anybody is signed in."""
+    query = select(func.count()).select_from(sessions).where(_lives(limits, at))
+    return connection.execute(query).scalar_one() > 0
+
+
+def touch(connection: Connection, secret: str, *, at: datetime) -> None:
+    """Write down that a session is in use."""
+    connection.execute(
+        update(sessions).where(sessions.c.id_hash == digest(secret)).values(last_seen=at)
+    )
+
+
+def end(connection: Connection, secret: str, *, at: datetime) -> None:
+    """End one session."""
+    _end(connection, sessions.c.id_hash == digest(secret), at)
+
+
+def end_all_of(connection: Connection, account: str, *, at: datetime) -> None:
+    """End every session of an account."""
+    _end(connection, sessions.c.account_id == account, at)
+
+
+def _end(connection: Connection, which: ColumnElement[bool], at: datetime) -> None:
+    open_ones = and_(which, sessions.c.ended.is_(None))
+    connection.execute(update(sessions).where(open_ones).values(ended=at))
+
+
+def _lives(limits: Limits, at: datetime) -> ColumnElement[bool]:
+    # A clock that was set back may not make a session live for ever: its future is no past.
+    return and_(
+        sessions.c.ended.is_(None),
+        sessions.c.last_seen > at - limits.idle,
+        sessions.c.begun > at - limits.whole,
+        sessions.c.begun <= at + limits.idle,
+    )

@@ -1,0 +1,66 @@
+"""The pages for what went wrong: what happened, what was kept, what to do now."""
+
+from __future__ import annotations
+
+import traceback
+
+from flask import Flask, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from structlog import get_logger
+from werkzeug.exceptions import HTTPException
+
+from toolkit.domain.access import NotAllowed, NotNow
+from toolkit.storage.assessments import NotFound
+from toolkit.storage.database import NotWritten
+from toolkit.web import visit
+from toolkit.web.pages import page
+from toolkit.web.visit import NotSignedIn
+
+log = get_logger()
+STATUS: dict[type[Exception], tuple[int, str]] = {
+    NotSignedIn: (401, "not_signed_in"),
+    NotFound: (404, "not_found"),
+    NotAllowed: (403, "not_allowed"),
+    NotNow: (409, "not_now"),
+    CSRFError: (400, "old_form"),
+    NotWritten: (503, "not_written"),
+}
+NAMES = {
+    400: "bad_request",
+    403: "not_allowed",
+    404: "not_found",
+    405: "not_found",
+    413: "too_large",
+}
+
+
+def answer(app: Flask) -> None:
+    """Give every error its page."""
+    for kind in STATUS:
+        app.register_error_handler(kind, _foreseen)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _fault)
+
+
+def _foreseen(error: Exception) -> ResponseReturnValue:
+    status, name = next(row for kind, row in STATUS.items() if isinstance(error, kind))
+    return _page(name, status, reason=error.reason if isinstance(error, NotWritten) else "")
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    return _page(NAMES.get(status, "bad_request" if status < 500 else "fault"), status)
+
+
+def _fault(error: Exception) -> ResponseReturnValue:
+    """Answer what nobody foresaw; the log says where, never what people wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames[-6:]]
+    log.error("fault", kind=type(error).__name__, places=places, endpoint=request.endpoint)
+    return _page("fault", 500)
+
+
+def _page(name: str, status: int, *, reason: str = "") -> ResponseReturnValue:
+    visit.close()
+    return page("error", status=status, name=name, reason=reason, unsent=request.method == "POST")

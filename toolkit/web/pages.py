@@ -1,0 +1,80 @@
+"""Fills in a page: its template, with what every page has around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import flash, get_flashed_messages, make_response, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
+
+from toolkit.documents.html import fill
+from toolkit.web import assets, visit
+from toolkit.wording import languages
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One line that a page says once: ``kind`` is success, info, warning or error."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands around every page."""
+
+    language: str
+    other_language: str
+    path: str
+    csrf: str
+    signed_in: bool
+    function: str
+    operator: bool
+    municipality: str
+    fictional: bool
+    messages: tuple[Message, ...]
+
+
+def page(
+    template: str,
+    *,
+    status: int = 200,
+    municipality: str = "",
+    fictional: bool = False,
+    **context: object,
+) -> ResponseReturnValue:
+    """Return a page in the language of the request."""
+    around = _around(municipality=municipality, fictional=fictional)
+    html = fill(
+        f"pages/{template}.html",
+        around.language,
+        {**context, "page": around, "url": url_for, "asset": assets.address},
+    )
+    response = make_response(html, status)
+    response.headers["Content-Language"] = around.language
+    return response
+
+
+def say(text: str, kind: str = "success") -> None:
+    """Say one line on the next page."""
+    flash(text, kind)
+
+
+def _around(*, municipality: str, fictional: bool) -> Page:
+    language = visit.language()
+    visitor = visit.visitor()
+    said: list[tuple[str, str]] = get_flashed_messages(with_categories=True)  # type: ignore[assignment]  # with categories
+    return Page(
+        language=language,
+        other_language=next(one for one in languages() if one != language),
+        path=request.full_path.rstrip("?") if request.method == "GET" else request.path,
+        csrf=generate_csrf(),
+        signed_in=visitor is not None,
+        function=visitor.function if visitor else "",
+        operator=visitor.operator if visitor else False,
+        municipality=municipality,
+        fictional=fictional,
+        messages=tuple(Message(kind, text) for kind, text in said),
+    )

@@ -1,0 +1,36 @@
+"""What the pages are handed: the database, the questionnaires, the settings, the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import current_app
+
+from toolkit.catalogue import Shelf
+from toolkit.domain.library import Library
+from toolkit.settings import Settings
+from toolkit.storage.database import Database
+
+NAME = "kinderrechtenscan"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts that `bootstrap` joins; ``now`` gives this moment with its zone."""
+
+    settings: Settings
+    database: Database
+    shelf: Shelf
+    library: Library
+    secret: str
+    now: Callable[[], datetime]
+
+
+def parts() -> Parts:
+    """Return the parts of the running application."""
+    found = current_app.extensions[NAME]
+    if not isinstance(found, Parts):
+        raise TypeError(NAME)
+    return found

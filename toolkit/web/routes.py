@@ -1,0 +1,23 @@
+"""Who may knock on which address: every route stands here, also the open ones."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Door(StrEnum):
+    """What somebody needs before a page looks further; the service asks the rest."""
+
+    OPEN = "open"
+    SIGNED_IN = "signed_in"
+
+
+DOORS: Mapping[str, Door] = {
+    "start.welcome": Door.OPEN,
+    "start.enter": Door.OPEN,
+    "start.leave": Door.SIGNED_IN,
+    "language.choose": Door.OPEN,
+    "help.now": Door.OPEN,
+    "health.live": Door.OPEN,
+    "help.signed_out": Door.OPEN,
+    "home.doors": Door.SIGNED_IN,
+}

@@ -1,0 +1,83 @@
+"""What is looked at before any page runs: the host, where a form comes from, who is knocking."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import BadRequest, Forbidden, NotFound
+
+from toolkit.settings import Settings
+from toolkit.web import visit
+from toolkit.web.headers import guard
+from toolkit.web.parts import parts
+from toolkit.web.routes import DOORS, Door
+
+LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
+SAFE = ("GET", "HEAD", "OPTIONS")
+LARGEST_FORM = 1_000_000
+MOST_PARTS = 2_000
+
+
+def protect(app: Flask, settings: Settings) -> None:
+    """Set the limits, the cookie and the checks of every request."""
+    app.config.update(
+        SECRET_KEY=app.secret_key,
+        MAX_CONTENT_LENGTH=LARGEST_FORM,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
+        MAX_FORM_PARTS=MOST_PARTS,
+        SESSION_COOKIE_NAME="__Host-krs" if settings.secure else "krs",
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=12 * 3600,
+        SESSION_REFRESH_EACH_REQUEST=False,
+        WTF_CSRF_TIME_LIMIT=None,  # it lives as long as the session it is tied to
+        WTF_CSRF_SSL_STRICT=False,  # we send no referrer; the origin is looked at below
+    )
+    app.before_request(_check_host)
+    app.before_request(_check_origin)
+    app.before_request(_check_door)
+    CSRFProtect(app)
+    app.teardown_request(visit.close)
+
+    @app.after_request
+    def _guard(response: Response) -> Response:
+        return guard(response, secure=settings.secure)
+
+
+def own_path(target: str) -> str:
+    """Return a path on this site, or the start page for everything that leads elsewhere (T14)."""
+    plain = target.isascii() and target.isprintable() and "\\" not in target
+    return target if plain and target.startswith("/") and not target.startswith("//") else "/"
+
+
+def _check_host() -> None:
+    settings = parts().settings
+    known = (urlsplit(settings.public_url).netloc,) if settings.public_url else ()
+    name = request.host.rpartition(":")[0] or request.host
+    local = settings.local and (name in LOCAL_NAMES or request.host in LOCAL_NAMES)
+    if not local and request.host not in known:
+        raise BadRequest
+
+
+def _check_origin() -> None:
+    """Refuse a form that another site sent, whatever its token says (T16)."""
+    if request.method in SAFE:
+        return
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        raise Forbidden
+    origin = request.headers.get("Origin")
+    if origin not in (None, "null") and urlsplit(str(origin)).netloc != request.host:
+        raise Forbidden
+
+
+def _check_door() -> None:
+    if request.endpoint is None:
+        return  # No such address; the error page says so.
+    door = DOORS.get(request.endpoint)
+    if door is None:
+        raise NotFound
+    if door is Door.SIGNED_IN:
+        visit.actor()

@@ -1,0 +1,21 @@
+"""Zorgen over een kind? What to do now, for everyone, signed in or not."""
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+
+from toolkit.web.pages import page
+from toolkit.web.parts import parts
+
+bp = Blueprint("help", __name__)
+
+
+@bp.get("/help-now")
+def now() -> ResponseReturnValue:
+    """Show whom to call, and for what."""
+    return page("help_now", contacts=parts().library.helplines.contacts)
+
+
+@bp.get("/signed-out")
+def signed_out() -> ResponseReturnValue:
+    """Say that the session is over."""
+    return page("signed_out")

@@ -1,0 +1,56 @@
+"""The link that lets somebody in, and the way out."""
+
+from flask import Blueprint, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from toolkit.services import sign_in
+from toolkit.services.sign_in import LinkSpent
+from toolkit.web import visit
+from toolkit.web.pages import page
+from toolkit.web.parts import parts
+
+bp = Blueprint("start", __name__)
+
+
+@bp.get("/start/<secret>")
+def welcome(secret: str) -> ResponseReturnValue:
+    """Show who arrives where; looking does not use the link."""
+    if not sign_in.link_works(visit.reading(), secret, at=visit.now()):
+        return page("link_spent", status=410)
+    return page("welcome", secret=secret, roles=parts().library.roles, data=parts().settings.data)
+
+
+@bp.post("/start/<secret>")
+def enter(secret: str) -> ResponseReturnValue:
+    """Use the link and begin a session with a new id."""
+    chosen = request.form.get("function", "")
+    known = chosen in parts().library.roles_by_id
+    try:
+        with visit.writing() as connection:
+            cookie = sign_in.sign_in(
+                connection,
+                secret,
+                at=visit.now(),
+                function=chosen if known else "",
+                language=visit.language(),
+            )
+    except LinkSpent:
+        return page("link_spent", status=410)
+    language = session.get(visit.LANGUAGE)
+    session.clear()
+    session.permanent = True
+    session[visit.SESSION] = cookie
+    if language:
+        session[visit.LANGUAGE] = language
+    return redirect(url_for("home.doors"), 303)
+
+
+@bp.post("/sign-out")
+def leave() -> ResponseReturnValue:
+    """End the session; nothing of it may stay in the browser."""
+    with visit.writing() as connection:
+        sign_in.sign_out(connection, str(session[visit.SESSION]), at=visit.now())
+    session.clear()
+    answer = redirect(url_for("help.signed_out"), 303)
+    answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return answer

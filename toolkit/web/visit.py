@@ -1,0 +1,105 @@
+"""What one request knows: who is asking, in which language, at which moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from flask import g, request, session
+from sqlalchemy import Connection
+
+from toolkit.domain.access import Actor
+from toolkit.services import sign_in
+from toolkit.storage.sessions import Limits
+from toolkit.web.parts import parts
+from toolkit.wording import Wording, languages, wording
+
+SESSION, LANGUAGE = "id", "language"
+
+
+class NotSignedIn(Exception):
+    """The page is for people who are signed in."""
+
+
+def now() -> datetime:
+    """Return the moment of this request; the same one all the way through."""
+    if "now" not in g:
+        g.now = parts().now()
+    moment: datetime = g.now
+    return moment
+
+
+def reading() -> Connection:
+    """Return the connection with which this request reads; it is closed when the request ends."""
+    if "reading" not in g:
+        g.reading_context = parts().database.reading()
+        g.reading = g.reading_context.__enter__()
+    connection: Connection = g.reading
+    return connection
+
+
+@contextmanager
+def writing() -> Iterator[Connection]:
+    """Give the connection on which everything that is written is kept, or nothing."""
+    close()
+    with parts().database.writing() as connection:
+        yield connection
+
+
+def close(_error: BaseException | None = None) -> None:
+    """Let go of the connection with which this request reads."""
+    context = g.pop("reading_context", None)
+    g.pop("reading", None)
+    if context is not None:
+        context.__exit__(None, None, None)
+
+
+def visitor() -> Actor | None:
+    """Return who is asking, if somebody is signed in."""
+    if "visitor" not in g:
+        g.visitor = _visitor()
+    found: Actor | None = g.visitor
+    return found
+
+
+def actor() -> Actor:
+    """Return who is asking; raise `NotSignedIn`."""
+    found = visitor()
+    if found is None:
+        raise NotSignedIn
+    return found
+
+
+def _visitor() -> Actor | None:
+    secret = session.get(SESSION)
+    if not isinstance(secret, str):
+        return None
+    arrived = sign_in.arrived(reading(), secret, limits(), at=now())
+    if arrived is None:
+        return None
+    if arrived.stale:
+        with writing() as connection:
+            sign_in.still_here(connection, secret, at=now())
+    return arrived.actor
+
+
+def limits() -> Limits:
+    """Return how long a session lives here."""
+    settings = parts().settings
+    if settings.idle_minutes is not None:
+        return Limits.idle_after(settings.idle_minutes)
+    return Limits.of_one_computer() if settings.local else Limits()
+
+
+def language() -> str:
+    """Return the language of this request: the one chosen, else what the browser prefers."""
+    chosen = session.get(LANGUAGE)
+    if chosen in languages():
+        return str(chosen)
+    return request.accept_languages.best_match(languages(), languages()[0]) or languages()[0]
+
+
+def words() -> Wording:
+    """Return the words of this request's language."""
+    return wording(language())
