@@ -1,5 +1,6 @@
 """Files that want too much are refused at once, with a sentence."""
 
+import os
 import time
 from pathlib import Path
 
@@ -78,6 +79,34 @@ def test_a_file_above_a_megabyte_is_not_read(tmp_path: Path) -> None:
         read_document(path, name="large.yaml")
 
     assert [problem.code for problem in caught.value.problems] == ["file_large"]
+
+
+def test_a_file_that_nobody_writes_in_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+
+    with pytest.raises(NotReadable) as caught:
+        read_document(pipe, name="pipe.yaml")
+
+    assert [problem.code for problem in caught.value.problems] == ["file_odd"]
+
+
+def test_a_device_is_not_a_file() -> None:
+    with pytest.raises(NotReadable) as caught:
+        read_document(Path("/dev/zero"), name="zero")
+
+    assert [problem.code for problem in caught.value.problems] == ["file_odd"]
+
+
+def test_what_the_shell_hands_in_may_be_a_pipe() -> None:
+    out, into = os.pipe()
+    os.write(into, b"a: b\n")
+    os.close(into)
+
+    document = read_document(Path(f"/dev/fd/{out}"), name="scan")
+
+    os.close(out)
+    assert document.value == {"a": "b"}
 
 
 def test_a_mark_in_front_of_the_text_does_not_matter(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from toolkit.catalogue.edition_folder import HEAD
 from toolkit.catalogue.load import Examined, examine
+from toolkit.catalogue.own_files import own_document, real
 from toolkit.catalogue.published import changed_editions
 from toolkit.catalogue.rules import advice, conditions, figures, knowledge, names, texts
 from toolkit.catalogue.rules.subject import Subject
@@ -20,7 +21,6 @@ from toolkit.domain.library import Library
 from toolkit.domain.problems import Problem
 from toolkit.reading.pruning import names_in
 from toolkit.reading.shape import Fault
-from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import NotReadable
 
 RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
@@ -33,6 +33,7 @@ RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     names.alike,
     knowledge.safe_for_the_young,
 )
+NO_SCENARIO = frozenset(("file_outside", "not_a_file"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def check(place: Path, checking: Checking) -> tuple[Problem, ...]:
 
     Files are named from ``place``. A place without an edition is one problem itself.
     """
-    top = place.resolve()
+    top = real(place)
     folders = tuple(edition_folders(top))
     if not folders:
         return (Problem("no_edition", str(place)),)
@@ -99,7 +100,9 @@ def _scenarios(
 ) -> Iterator[Problem]:
     gone = names_in(examined.files.value, examined.rest.dropped)
     for read in read_scenarios(folder, subject.known.keys(), checking.library):
-        yield from (replace(problem, severity="finding") for problem in read.unread)
+        for problem in read.unread:
+            wrong = problem.code in NO_SCENARIO
+            yield problem if wrong else replace(problem, severity="finding")
         for fault in read.faults if read.files else ():
             if read.files and not examined.follows(fault, gone):
                 yield read.files.problem(fault, "finding")
@@ -120,7 +123,7 @@ def _unread(folder: Path) -> Iterator[Problem]:
     for name in _own_files(folder):
         if name != HEAD:
             try:
-                read_document(folder / name, name=name)
+                own_document(folder, name)
             except NotReadable as refused:
                 yield from refused.problems
 

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from toolkit.catalogue.joined_files import JoinedFiles, Part
+from toolkit.catalogue.own_files import own_document
 from toolkit.domain.problems import Place, Problem, dotted
 from toolkit.reading.shape import quoted
-from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import NotReadable, Plain
 
 HEAD = "questionnaire.yaml"
 MOST_TEXT_TOGETHER = 2_000_000
 MOST_VALUES_TOGETHER = 50_000
 LONGEST_NAME = 200
+_NAMED_IN_HEAD = {"not_a_file": "include_missing", "file_outside": "include_outside"}
 
 
 def read_edition(folder: Path) -> JoinedFiles:
     """Return the edition in a folder; raise `NotReadable` when its first file cannot be read."""
-    head = read_document(folder / HEAD, name=HEAD)
+    head = own_document(folder, HEAD)
     if not isinstance(head.value, dict):
         raise NotReadable((Problem("not_an_edition", HEAD, 1),))
     joining = _Joining(folder, {(): Part(HEAD, (), head)}, [], [])
@@ -53,13 +54,11 @@ class _Joining:
         if code:
             return self._close(place, self._problem(code, place, name))
         try:
-            document = read_document(self.folder / name, name=name)
+            document = own_document(self.folder, name)
         except NotReadable as refused:
-            missing = refused.problems[0].code == "file_missing"
-            problems = (
-                (self._problem("include_missing", place, name),) if missing else refused.problems
-            )
-            return self._close(place, *problems)
+            here = _NAMED_IN_HEAD.get(refused.problems[0].code)
+            named = (self._problem(here, place, name),) if here else refused.problems
+            return self._close(place, *named)
         self.parts[place] = Part(name, place, document)
         documents = [part.document for part in self.parts.values()]
         text, values = sum(len(one.text) for one in documents), sum(one.size for one in documents)
@@ -79,9 +78,6 @@ class _Joining:
             or "\0" in name
             or ":" in name
         ):
-            return "include_outside"
-        steps = [self.folder.joinpath(*path.parts[:n]) for n in range(1, len(path.parts) + 1)]
-        if any(step.is_symlink() for step in steps):
             return "include_outside"
         if str(path) in {str(PurePosixPath(part.name)) for part in self.parts.values()}:
             return "include_twice"

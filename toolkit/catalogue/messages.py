@@ -15,6 +15,10 @@ MESSAGES: Mapping[str, str] = {
     "not_a_scenario": N_(
         "This is not a scenario. It begins with keys such as id, title and phases."
     ),
+    "file_outside": N_(
+        "This leads outside the folder of the questionnaire. Put the file itself in its place."
+    ),
+    "not_a_file": N_("This is not a file with text. Put one in its place, or remove it."),
     "edition_large": N_(
         "All files together are more than 2 MB, or 50,000 values. Split the questionnaire."
     ),
@@ -34,6 +38,9 @@ MESSAGES: Mapping[str, str] = {
     ),
     "published_changed": N_(
         "Edition %(name)s changed after it was released. Undo that, or make a new edition."
+    ),
+    "published_line": N_(
+        "“%(name)s” is not an edition. Begin the line with its name, as check --fingerprint prints it."
     ),
     "published_gone": N_("Edition %(name)s was released, but its folder is gone. Put it back."),
     "fact_stale": N_(

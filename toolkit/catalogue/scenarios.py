@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import get_args
 
 from toolkit.catalogue.joined_files import JoinedFiles, Part
+from toolkit.catalogue.own_files import own_document
 from toolkit.catalogue.prepared import prepared
 from toolkit.domain.library import Library
 from toolkit.domain.problems import Problem
 from toolkit.domain.workshop import PhaseName, Scenario
 from toolkit.reading.pruning import fitting
 from toolkit.reading.shape import Fault, nearest, some
-from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import NotReadable, Plain
 
 FOLDER = "scenarios"
@@ -37,13 +37,13 @@ def read_scenarios(
 ) -> Iterator[ReadScenario]:
     """Yield the cases of an edition in the order of their file names."""
     for path in sorted((edition / FOLDER).glob("*.yaml")):
-        yield _read(path, items, library)
+        yield _read(edition, path.name, items, library)
 
 
-def _read(path: Path, items: Collection[str], library: Library) -> ReadScenario:
-    name = f"{FOLDER}/{path.name}"
+def _read(edition: Path, file: str, items: Collection[str], library: Library) -> ReadScenario:
+    name = f"{FOLDER}/{file}"
     try:
-        document = read_document(path, name=name)
+        document = own_document(edition, name)
     except NotReadable as refused:
         return ReadScenario(None, unread=refused.problems)
     if not isinstance(document.value, dict):
@@ -53,7 +53,7 @@ def _read(path: Path, items: Collection[str], library: Library) -> ReadScenario:
     rest = fitting(Scenario, files.value, instead=_INSTEAD)
     faults += rest.faults
     if rest.model is not None:
-        faults += some(_faults(rest.model, path.stem, items, library))
+        faults += some(_faults(rest.model, Path(file).stem, items, library))
     return ReadScenario(rest.model, files, tuple(faults))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from toolkit.catalogue.edition_folder import HEAD
 from toolkit.catalogue.library_files import library
 from toolkit.catalogue.load import load
+from toolkit.catalogue.own_files import real
 from toolkit.domain.problems import Problem, Refused
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.paths import QUESTIONNAIRES
@@ -61,7 +62,7 @@ def shelf_at(place: Path) -> Shelf:
     without one.
     """
     folders: dict[str, dict[str, Path]] = {}
-    for folder in edition_folders(place.resolve()):
+    for folder in edition_folders(place):
         whole = _loaded(folder)
         folders.setdefault(whole.id, {})[whole.edition] = folder
     if not folders:
@@ -71,8 +72,8 @@ def shelf_at(place: Path) -> Shelf:
 
 def edition_folders(place: Path) -> Iterator[Path]:
     """Yield the edition folders at ``place``, which is one itself or a folder of them."""
-    depths = ("", "*/", "*/*/")
-    yield from sorted(head.parent for depth in depths for head in place.glob(depth + HEAD))
+    depths, top = ("", "*/", "*/*/"), real(place)
+    yield from sorted(head.parent for depth in depths for head in top.glob(depth + HEAD))
 
 
 def _numbered(edition: str) -> tuple[str | int, ...]:

@@ -10,6 +10,7 @@ from toolkit.catalogue.published import fingerprint as fingerprint_of
 from toolkit.catalogue.shipped import edition_folders
 from toolkit.cli.days import chosen_day, date_option
 from toolkit.cli.endings import UNREACHED, USAGE, WRONG, Refusal, lines
+from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.domain.problems import Problem
 from toolkit.paths import QUESTIONNAIRES
@@ -22,15 +23,14 @@ def check_command(words: Wording) -> click.Command:
     def run(place: str | None, date: str | None, *, stale: bool, fingerprint: bool) -> int:
         if date and not stale:
             raise Refusal(words("The option --date belongs to --stale."))
-        if fingerprint and not place:
+        if place == "" or (fingerprint and not place):
             raise Refusal(words("Which edition? Type its folder after check."))
         day = chosen_day(date, words) if stale else None
         folder = Path(place) if place else QUESTIONNAIRES
         problems = check(folder, Checking(library(), shipped(), day))
         code = _code(problems)
         told = _released(folder) if fingerprint and not code else _told(problems, words)
-        for line in told:
-            click.echo(line)
+        say(*told)
         return code
 
     return Command(
@@ -61,7 +61,7 @@ def _told(problems: Sequence[Problem], words: Wording) -> Iterator[str]:
 
 def _released(place: Path) -> Iterator[str]:
     """Yield for each edition what ``published.txt`` says of it: its name, then its fingerprint."""
-    for edition in edition_folders(place.resolve()):
+    for edition in edition_folders(place):
         yield f"{edition.name} {fingerprint_of(edition)}"
 
 
@@ -77,6 +77,7 @@ def _summary(problems: Sequence[Problem], words: Wording) -> str:
 
 
 def _code(problems: Sequence[Problem]) -> int:
-    if any(problem.code in UNREACHED for problem in problems):
+    errors = [problem.code for problem in problems if problem.severity == "error"]
+    if UNREACHED.intersection(errors):
         return USAGE
-    return WRONG if any(problem.severity == "error" for problem in problems) else 0
+    return WRONG if errors else 0

@@ -9,6 +9,7 @@ MESSAGES: Mapping[str, str] = {
     "file_missing": N_("This file does not exist. Check the name and the folder."),
     "file_is_folder": N_("This is a folder, not a file. Give the name of the file in it."),
     "file_closed": N_("This file cannot be opened. Check that you may read it."),
+    "file_odd": N_("This is not an ordinary file. Give the name of a file with text in it."),
     "file_large": N_("This file is larger than 1 MB. Split it, or remove what does not belong."),
     "file_not_utf8": N_("This file is not saved as UTF-8. Save it again with UTF-8 as encoding."),
     "yaml_empty": N_("There is nothing in this file. Did something go wrong while saving?"),
@@ -54,7 +55,7 @@ MESSAGES: Mapping[str, str] = {
     ),
     "whole": N_("“%(given)s” is not a whole number. Write it in digits only, like 12."),
     "flag": N_("“%(given)s” is not an answer here. Write true or false."),
-    "day": N_("“%(given)s” is not an existing date. Write it as year-month-day, like 2026-12-31."),
+    "day": N_("“%(given)s” is not an existing date from 1900 to 2100. Write it like 2026-12-31."),
     "name": N_(
         "“%(given)s” cannot be a name here. Use lower case letters, digits and _, letter first."
     ),

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISREG
 
 from toolkit.domain.problems import Problem
 from toolkit.reading.yaml_text import Document, NotReadable, parse
 
 MOST_BYTES = 1_000_000
+_STANDARD_INPUT = Path("/dev/stdin")
+_HANDED_IN = (Path("/dev/fd"), Path("/proc/self/fd"))
 
 
-def read_text(path: Path, *, name: str) -> str:
-    """Return the text of a file; raise `NotReadable`, naming the file as ``name``."""
+def read_bytes(path: Path, *, name: str) -> bytes:
+    """Return what is in a file; raise `NotReadable`, naming the file as ``name``.
+
+    Only an ordinary file of at most a megabyte is read, so that nothing waits or never ends. What
+    the shell hands in, such as ``/dev/stdin``, may be a pipe.
+    """
+    handed_in = path.parent in _HANDED_IN or path == _STANDARD_INPUT
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        with open(path, "rb", opener=None if handed_in else _at_once) as file:
+            if not (handed_in or S_ISREG(os.fstat(file.fileno()).st_mode)):
+                raise _refusal("file_odd", name)
+            content = file.read(MOST_BYTES + 1) or b""
     except FileNotFoundError:
         raise _refusal("file_missing", name) from None
     except IsADirectoryError:
@@ -24,6 +35,12 @@ def read_text(path: Path, *, name: str) -> str:
         raise _refusal("file_closed", name) from None
     if len(content) > MOST_BYTES:
         raise _refusal("file_large", name)
+    return content
+
+
+def read_text(path: Path, *, name: str) -> str:
+    """Return the text of a file; raise `NotReadable`, naming the file as ``name``."""
+    content = read_bytes(path, name=name)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -37,6 +54,11 @@ def read_document(path: Path, *, name: str) -> Document:
         return parse(text)
     except NotReadable as refused:
         raise NotReadable(tuple(replace(part, file=name) for part in refused.problems)) from None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for whoever would write in it."""
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _refusal(code: str, name: str, line: int | None = None) -> NotReadable:
