@@ -19,6 +19,7 @@ ELSEWHERE = {
     "file_missing",
     "file_odd",
     "file_outside",
+    "file_stale",
     "not_a_file",
     "prose_long",
     "published_line",
@@ -82,6 +83,16 @@ def test_mistakes_of_shape_do_not_hide_mistakes_of_meaning(tmp_path: Path) -> No
         "weight_zero",
         "not_a_size",
     ]
+
+
+def test_a_follow_up_that_any_better_answer_shows_is_fine(tmp_path: Path) -> None:
+    copy = a_copy(tmp_path)
+    theme = copy.place / "goede-lijst" / "1" / "themes" / "02-doen.yaml"
+    condition, same = "beleid.plan, at_least: 2", "beleid.plan, in: ['2', '4']"
+
+    theme.write_text(theme.read_text("utf-8").replace(condition, same), "utf-8")
+
+    assert copy.checked() == ()
 
 
 def test_errors_stop_a_questionnaire_that_findings_do_not(tmp_path: Path) -> None:

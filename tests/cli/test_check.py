@@ -101,6 +101,8 @@ def test_facts_past_their_date_are_listed_when_asked_for(copy: Copy, capsys: Cap
     assert told_fresh == "Geen fouten, geen bevindingen.\n"
     assert "library/contacts.yaml: Het gegeven ‘veilig_thuis’ moest uiterlijk" in told_late
     assert "library/figures.csv: Het gegeven ‘reported_year’ moest uiterlijk" in told_late
+    assert "library/uncrc.yaml: Alles in dit bestand moest uiterlijk" in told_late
+    assert "‘’" not in told_late
 
 
 def test_a_fingerprint_is_a_line_for_published_txt(copy: Copy, capsys: Captured) -> None:

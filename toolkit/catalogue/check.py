@@ -12,7 +12,7 @@ from toolkit.catalogue.edition_folder import HEAD
 from toolkit.catalogue.load import Examined, examine
 from toolkit.catalogue.own_files import own_document, real
 from toolkit.catalogue.published import changed_editions
-from toolkit.catalogue.rules import advice, conditions, figures, knowledge, names, texts
+from toolkit.catalogue.rules import advice, conditions, figures, items, knowledge, names, texts
 from toolkit.catalogue.rules.subject import Subject
 from toolkit.catalogue.scenarios import FOLDER, read_scenarios
 from toolkit.catalogue.shipped import Shelf, edition_folders
@@ -28,7 +28,10 @@ RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     advice.advice_is_there,
     conditions.no_circles,
     conditions.reachable,
+    conditions.better_never_hides,
+    figures.line_within_reach,
     figures.whole_bands,
+    items.earned_in_full,
     figures.useful_selections,
     names.alike,
     knowledge.safe_for_the_young,

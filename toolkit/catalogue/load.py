@@ -36,7 +36,7 @@ RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     texts.first_language,
 )
 
-NEEDS_ALL_ITEMS = frozenset(("selection_empty",))
+NEEDS_ALL_ITEMS = frozenset(("selection_empty", "gate_high", "maximum_high", "show_if_falls"))
 NEEDS_ALL_FILES = frozenset(("condition_item", "advice_unknown", "scenario_item"))
 NEEDS: Mapping[str, Place] = {
     "dimension_not_there": ("scales",),

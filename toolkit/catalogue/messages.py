@@ -46,6 +46,9 @@ MESSAGES: Mapping[str, str] = {
     "fact_stale": N_(
         "The fact “%(name)s” was to be checked again by %(day)s. Check it, then change its date."
     ),
+    "file_stale": N_(
+        "Everything in this file was to be checked again by %(day)s. Check it, then change its date."
+    ),
     # names
     "id_twice": N_("The id “%(name)s” is used already, at %(other)s. Give this one another id."),
     "name_twice": N_("“%(name)s” stands here twice, also at %(other)s. Keep one of the two."),
@@ -115,6 +118,10 @@ MESSAGES: Mapping[str, str] = {
     "nothing_to_earn": N_(
         "Nobody can earn a point with “%(name)s”. Give at least one answer more than 0 points."
     ),
+    "maximum_high": N_(
+        "The answers to “%(name)s” never earn %(given)s points, at most %(most)s. "
+        "Make the maximum %(most)s."
+    ),
     "groups_or_items": N_("A theme has either groups or items. Give exactly one of the two."),
     # scoring
     "scale_short": N_("Scale “%(name)s” needs at least two levels. Add them."),
@@ -130,6 +137,10 @@ MESSAGES: Mapping[str, str] = {
     "digits_many": N_("Figures are rounded to at most 6 digits. Choose a lower number."),
     "gate_crossed": N_(
         "“pass” is higher than “in_order”. Make “pass” lower, or “in_order” higher."
+    ),
+    "gate_high": N_(
+        "“%(name)s” can earn at most %(most)s points, so it never gets this far. "
+        "Make this number lower, or give the question another level."
     ),
     "levels_none": N_("There must be at least one level. Add one, or remove the key."),
     "target_high": N_(
@@ -177,6 +188,10 @@ MESSAGES: Mapping[str, str] = {
     ),
     "show_if_intake": N_(
         "“%(name)s” is an intake question, so it may look at intake questions only, not at “%(other)s”."
+    ),
+    "show_if_falls": N_(
+        "A better answer to “%(other)s” can hide “%(name)s”, which then counts as 0: "
+        "the better answer lowers the score. Turn the condition around."
     ),
     "show_if_circle": N_("“%(name)s” waits for itself: %(path)s. Remove one of these conditions."),
     "show_if_long": N_(

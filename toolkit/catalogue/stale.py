@@ -21,10 +21,10 @@ def stale_facts(library: Library, day: date) -> Iterator[Problem]:
         ending = "csv" if name == "figures" else "yaml"
         for fact in _dated(getattr(library, name)):
             if fact.is_past(day):
-                details = {"name": _name(fact), "day": _last_day(fact).isoformat()}
-                yield Problem(
-                    "fact_stale", f"library/{file}.{ending}", None, "", "finding", details
-                )
+                named, day = _name(fact), _last_day(fact).isoformat()
+                code = "fact_stale" if named else "file_stale"
+                details = {"name": named, "day": day}
+                yield Problem(code, f"library/{file}.{ending}", None, "", "finding", details)
 
 
 def _dated(value: object) -> Iterator[Dated | Figure]:

@@ -62,7 +62,9 @@ def some(faults: Iterator[Fault]) -> Iterator[Fault]:
 
 
 def nearest(word: str, known: tuple[str, ...]) -> str:
-    """Return the known word that looks most like ``word``, or nothing."""
+    """Return the known word that looks most like ``word``, or nothing for a word that is known."""
+    if word in known:
+        return ""
     short = word[:_LONGEST_QUOTE]
     alike = sorted(known, key=lambda name: (name[:3] != short[:3], abs(len(name) - len(short))))
     return next(iter(get_close_matches(short, alike[:_MOST_ALIKE], 1, 0.6)), "")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toolkit.catalogue.rules.chains import LONGEST, chains
-from toolkit.catalogue.rules.possible import Tries, takes_size, takes_word, words_of
-from toolkit.catalogue.rules.subject import PlacedItem, Subject
-from toolkit.domain.conditions import Compares, Condition, Reading, items_in
+from toolkit.catalogue.rules.possible import MOST_TRIES, Tries, takes_size, takes_word, words_of
+from toolkit.catalogue.rules.subject import ZERO, PlacedItem, Subject
+from toolkit.domain.conditions import UNDECIDED, Compares, Condition, Reading, items_in
 from toolkit.domain.problems import Place
 from toolkit.reading.shape import Fault, nearest, quoted
+
+_CLOSE_TO_TRUE = {False: 0, None: 1, True: 2}
 
 
 def sound_conditions(subject: Subject) -> Iterator[Fault]:
@@ -50,6 +53,25 @@ def no_circles(subject: Subject) -> Iterator[Fault]:
         yield Fault("show_if_circle", place, {"name": circle[0], "path": " > ".join(circle)})
 
 
+def better_never_hides(subject: Subject) -> Iterator[Fault]:
+    """A better answer may not hide a question that counts as zero when hidden."""
+    left = MOST_TRIES
+    for placed in subject.items:
+        condition = placed.item.show_if
+        if condition is None or not placed.scored or placed.item.when_hidden != "zero":
+            continue
+        undecided = dict.fromkeys(items_in(condition), UNDECIDED)
+        for name in undecided:
+            other = subject.known.get(name)
+            if other is None or not other.scored:
+                continue
+            readings = subject.readings(name)
+            left -= len(readings) * len(undecided)
+            if left >= 0 and _falls(condition, undecided, name, readings):
+                details = {"name": placed.item.id, "other": name}
+                yield Fault("show_if_falls", (*placed.place, "show_if"), details)
+
+
 def short_chains(subject: Subject) -> Iterator[Fault]:
     """A question may wait for others that wait for others, but not without end."""
     for name in chains(_waits(subject)).too_long():
@@ -66,6 +88,20 @@ def reachable(subject: Subject) -> Iterator[Fault]:
     for item in subject.items:
         if item.item.when_hidden == "zero" and item.item.show_if is None:
             yield Fault("never_hidden", (*item.place, "when_hidden"), {"name": item.item.id})
+
+
+def _falls(
+    condition: Condition, others: Mapping[str, Reading], name: str, readings: tuple[Reading, ...]
+) -> bool:
+    """Return whether the condition comes less close to true while one answer gets better."""
+    steps = sorted(
+        (
+            reading.size or ZERO,
+            _CLOSE_TO_TRUE[condition.holds({**others, name: reading}.__getitem__)],
+        )
+        for reading in readings
+    )
+    return any(after < before for (_, before), (_, after) in pairwise(steps))
 
 
 @dataclass(frozen=True, slots=True)

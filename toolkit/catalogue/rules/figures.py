@@ -59,6 +59,22 @@ def target_within_reach(subject: Subject) -> Iterator[Fault]:
                 yield Fault("target_high", ("scoring", "not_applicable", "as"), details)
 
 
+def line_within_reach(subject: Subject) -> Iterator[Fault]:
+    """Every question of the minimum line can pass it, and be in order."""
+    whole = subject.questionnaire
+    gate = whole.scoring.gate
+    asked = [
+        placed
+        for placed in subject.items
+        if whole.on_the_line(placed.question) and not placed.item.retired and placed.most
+    ]
+    for key, bound in (("pass", gate.pass_), ("in_order", gate.in_order)) if gate else ():
+        low = next((placed for placed in asked if bound and placed.most < bound), None)
+        if low is not None:
+            details = {"name": low.item.id, "most": named(low.most)}
+            yield Fault("gate_high", ("scoring", "gate", key), details)
+
+
 def whole_bands(subject: Subject) -> Iterator[Fault]:
     """Bands that begin above zero leave the lowest results without a word."""
     bands = subject.questionnaire.scoring.bands

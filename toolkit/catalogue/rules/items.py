@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from toolkit.catalogue.rules.subject import PlacedItem, Subject
+from toolkit.domain.raw_answers import named
 from toolkit.reading.shape import Fault
 
 _OWN = ("scale", "anchors", "options", "minimum", "maximum")  # keys of some kinds only
@@ -22,6 +23,16 @@ def weighty_groups(subject: Subject) -> Iterator[Fault]:
     for place, group in subject.groups:
         if not group.weight:
             yield Fault("weight_zero", (*place, "weight"))
+
+
+def earned_in_full(subject: Subject) -> Iterator[Fault]:
+    """The maximum of a question is what its best answer earns."""
+    for placed in subject.items:
+        maximum, most = placed.kind.maximum(placed.question), placed.most
+        if placed.scored and maximum > most > 0:
+            key = "options" if placed.item.maximum is None else "maximum"
+            details = {"name": placed.item.id, "given": named(maximum), "most": named(most)}
+            yield Fault("maximum_high", (*placed.place, key), details)
 
 
 def _weight(placed: PlacedItem) -> Iterator[Fault]:
@@ -84,7 +95,7 @@ def _bounds(placed: PlacedItem) -> Iterator[Fault]:
 
 def _earnings(placed: PlacedItem) -> Iterator[Fault]:
     counts = placed.scored and placed.scorable and placed.understood
-    if counts and not placed.kind.maximum(placed.question):
+    if counts and not placed.most:
         yield Fault("nothing_to_earn", placed.place, {"name": placed.item.id})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from toolkit.domain.conditions import Reading
@@ -12,6 +13,8 @@ from toolkit.domain.kind import Kind
 from toolkit.domain.problems import Place
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Group, Question, Questionnaire
+
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,12 @@ class PlacedItem:
     def scorable(self) -> bool:
         """Whether answers to it could count."""
         return self.kind.scored or self.has_points
+
+    @property
+    def most(self) -> Decimal:
+        """The most points that an answer earns in fact."""
+        values = self.kind.values(self.question)
+        return max((self.kind.points(self.question, value) for value in values), default=ZERO)
 
     @property
     def understood(self) -> bool:
