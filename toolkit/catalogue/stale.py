@@ -21,9 +21,8 @@ def stale_facts(library: Library, day: date) -> Iterator[Problem]:
         ending = "csv" if name == "figures" else "yaml"
         for fact in _dated(getattr(library, name)):
             if fact.is_past(day):
-                named, day = _name(fact), _last_day(fact).isoformat()
-                code = "fact_stale" if named else "file_stale"
-                details = {"name": named, "day": day}
+                details = {"name": _name(fact), "day": _last_day(fact).isoformat()}
+                code = "fact_stale" if details["name"] else "file_stale"
                 yield Problem(code, f"library/{file}.{ending}", None, "", "finding", details)
 
 
