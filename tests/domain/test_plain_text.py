@@ -1,12 +1,13 @@
 """Any text that is kept is composed, printable and not too long."""
 
+import time
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.domain.plain_text import NotPlainText, plain
+from toolkit.domain.plain_text import MOST_MARKS, NotPlainText, plain
 
 
 @pytest.mark.parametrize(
@@ -21,10 +22,56 @@ from toolkit.domain.plain_text import NotPlainText, plain
         ("kolom\ttekst", "kolom\ttekst"),
         ("👧🏽 blijft", "👧🏽 blijft"),
         ("<b>&amp;</b>", "<b>&amp;</b>"),
+        ("kin\u00adder\u200brech\u2060ten\ufeff", "kinderrechten"),
+        ("a\u200db\u200cc\u034fd\ufe0fe\U000e0100f\U000e0061g", "abcdefg"),
+        ("e\u200d\u0301", "é"),
     ],
 )
 def test_only_what_can_be_printed_stays(text: str, expected: str) -> None:
     assert plain(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",
+        "क्\u200dष र\u200d्य",
+        "👩\u200d👩\u200d👧\u200d👦",
+        "🏳\ufe0f\u200d🌈 ❤\ufe0f\u200d🔥 👩🏽\u200d⚕\ufe0f 🙂\u200d↔\ufe0f",
+        "ཧྐྵྨླྺྼྻྂ",
+    ],
+)
+def test_what_a_script_or_an_emoji_needs_stays(text: str) -> None:
+    assert plain(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("می\u200c\u200d\u200cخواهم", "می\u200cخواهم"),
+        ("👩\u200d \u200d👧\u200d", "👩 👧"),
+        ("q" + "\u0323" * 500 + "r", "q" + "\u0323" * MOST_MARKS + "r"),
+    ],
+)
+def test_what_is_more_than_a_text_needs_goes(text: str, expected: str) -> None:
+    assert plain(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\u00ad\u2060", " \u3000\u00a0\n", "\u3164\u2800", "\u200e\u0301"]
+)
+def test_a_text_of_which_nothing_shows_is_empty(text: str) -> None:
+    assert plain(text) == plain(text, one_line=True) == ""
+
+
+def test_a_text_of_joiners_and_marks_only_takes_no_time() -> None:
+    """T32: as long as a text may be, and still nothing beside a page of words."""
+    began = time.process_time()
+
+    found = [plain(sign * 5_000) for sign in ("a\u200d", "ب\u200c", "\u0323\u0301", "👩\u200d")]
+
+    assert len(found) == 4
+    assert time.process_time() - began < 1
 
 
 def test_one_line_has_no_breaks() -> None:
