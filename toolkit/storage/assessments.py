@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -124,6 +125,13 @@ def set_state(
     """Keep the state of a scan, with what belongs to it."""
     which = assessments.c.id == assessment_id
     connection.execute(update(assessments).where(which).values(state=state, **values))
+
+
+def kept_library(connection: Connection, assessment_id: str) -> str | None:
+    """Return the library that a final scan keeps, as JSON text, if it keeps one."""
+    which = assessments.c.id == assessment_id
+    kept = connection.execute(select(assessments.c.library).where(which)).scalar()
+    return None if kept is None else json.dumps(kept)
 
 
 def remove(connection: Connection, assessment_id: str) -> None:

@@ -1,0 +1,76 @@
+"""What a document is made from: a scan with its questionnaire, and the library that it keeps."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from functools import cached_property
+from hashlib import sha256
+from importlib.metadata import version
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from toolkit.catalogue import Shelf
+from toolkit.documents import scanfile
+from toolkit.domain.access import Actor
+from toolkit.domain.library import Library
+from toolkit.domain.scan import Scan
+from toolkit.services.open_scan import Opened, as_scan, open_scan
+from toolkit.storage import assessments
+from toolkit.storage.documents import What
+
+PROGRAM = "kinderrechtenscan"
+HERE = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Everything that a document of one scan is made from, besides which document it is."""
+
+    opened: Opened
+    scan: Scan
+    library: Library
+
+    def day(self, at: datetime) -> date:
+        """Return the date on the document: that of a final scan itself, else the day at hand."""
+        frame = self.opened.assessment
+        settled = frame.rectified or frame.dated if frame.state == "final" else None
+        return settled or at.astimezone(HERE).date()
+
+    def inputs(self, what: What) -> str:
+        """Return one number for everything that goes in: it changes when the document would."""
+        which = json.dumps(asdict(what), default=date.isoformat)
+        return _digest(self._content, which)
+
+    @cached_property
+    def _content(self) -> str:
+        questionnaire = self.opened.questionnaire
+        return _digest(
+            scanfile.write(self.scan, questionnaire),
+            questionnaire.model_dump_json(),
+            self.library.model_dump_json(),
+            version(PROGRAM),
+        )
+
+
+def source(
+    actor: Actor, connection: Connection, shelf: Shelf, library: Library, assessment_id: str
+) -> Source:
+    """Return what documents of this scan are made from; raise `NotFound`.
+
+    A final scan goes by the library that it keeps, every other by the one that is installed.
+    """
+    opened = open_scan(actor, connection, shelf, assessment_id)
+    kept = assessments.kept_library(connection, assessment_id)
+    known = library if kept is None else Library.model_validate_json(kept, by_name=True)
+    return Source(opened, as_scan(connection, opened), known)
+
+
+def _digest(*parts: str) -> str:
+    whole = sha256()
+    for part in parts:
+        content = part.encode()
+        whole.update(b"%d " % len(content) + content)
+    return whole.hexdigest()

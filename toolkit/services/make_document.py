@@ -1,0 +1,84 @@
+"""Makes one document that was asked for, from the answers for which it was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from structlog import get_logger
+
+from toolkit.catalogue import Shelf
+from toolkit.documents.pdf import PangoMissing, Rendered, RenderFailed
+from toolkit.documents.sandbox import Reason
+from toolkit.domain.access import Actor, Role
+from toolkit.domain.library import Library
+from toolkit.domain.report import Form, Kind
+from toolkit.services.document_source import source
+from toolkit.services.score_scan import Scored, score_scan
+from toolkit.services.write_report import Order, make_report
+from toolkit.storage import jobs
+from toolkit.storage.database import Database, NotWritten
+from toolkit.storage.jobs import Job
+
+CHANGED = "changed"
+"""Why a document failed whose scan was changed after somebody asked for it."""
+
+Make = Callable[[Scored, Library, Order], Rendered]
+log = get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What making documents needs; ``make`` lays one out, ``now`` gives this moment."""
+
+    database: Database
+    shelf: Shelf
+    library: Library
+    now: Callable[[], datetime]
+    make: Make = make_report
+
+
+class _Changed(Exception):
+    """The scan is not any more what it was when somebody asked."""
+
+
+def make_document(press: Press, job: Job) -> bool:
+    """Make a document and keep its bytes, or why it failed; return whether they were kept.
+
+    No connection is held while it is laid out. Raises `NotWritten`.
+    """
+    try:
+        pdf = _made(press, job)
+    except _Changed:
+        _fail(press, job, CHANGED, again=False)
+    except RenderFailed as failed:
+        _fail(press, job, failed.reason)
+    except PangoMissing:
+        _fail(press, job, Reason.UNAVAILABLE)
+    except NotWritten:
+        raise
+    except Exception as fault:  # noqa: BLE001 (one document may not stop the others)
+        log.warning("document_fault", document=job.document, kind=type(fault).__name__)
+        _fail(press, job, Reason.BROKEN)
+    else:
+        with press.database.writing() as connection:
+            return jobs.finish(connection, job, pdf, at=press.now())
+    return False
+
+
+def _made(press: Press, job: Job) -> bytes:
+    what = job.what
+    with press.database.reading() as connection:
+        reader = Actor("", {job.municipality: Role.READER})
+        found = source(reader, connection, press.shelf, press.library, job.assessment)
+    if found.inputs(what) != job.inputs:
+        raise _Changed
+    order = Order(Kind(what.kind), Form(what.form), what.language, what.day, what.embed)
+    return press.make(score_scan(found.scan, press.shelf), found.library, order).pdf
+
+
+def _fail(press: Press, job: Job, reason: str, *, again: bool = True) -> None:
+    log.warning("document_failed", document=job.document, reason=str(reason))
+    with press.database.writing() as connection:
+        jobs.fail(connection, job, str(reason), at=press.now(), again=again)

@@ -1,0 +1,96 @@
+"""Asks for a document of a scan; the same one, of the same answers, is made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from toolkit.catalogue import Shelf
+from toolkit.domain.access import Action, Actor
+from toolkit.domain.library import Library
+from toolkit.domain.report import Form, Kind
+from toolkit.services.document_source import Source, source
+from toolkit.storage import documents
+from toolkit.storage.documents import What
+
+MOST_WAITING = 60
+"""How many documents of one municipality may be waiting (R12)."""
+
+
+class QueueFull(Exception):
+    """So many documents of this municipality are waiting that no more are taken on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which document somebody asks for; ``embed`` puts the scan file inside a working form."""
+
+    form: Form
+    language: str
+    embed: bool = False
+    kind: Kind = Kind.FULL
+
+    def __post_init__(self) -> None:
+        """Refuse a publication that carries the scan."""
+        if self.embed and self.form is not Form.WORK:
+            raise ValueError("a publication carries no scan")
+
+    def on(self, source: Source, at: datetime) -> What:
+        """Return this document of this scan, with the date that it gets."""
+        day = source.day(at)
+        return What(self.kind.value, self.form.value, self.language, day, embed=self.embed)
+
+
+BEFOREHAND = (
+    Wanted(Form.PUBLICATION, "nl"),
+    Wanted(Form.WORK, "nl"),
+    Wanted(Form.PUBLICATION, "en"),
+    Wanted(Form.WORK, "en"),
+)
+"""What is made of a final scan before anybody asks."""
+
+
+def order_document(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    library: Library,
+    assessment_id: str,
+    wanted: Wanted,
+    *,
+    at: datetime,
+) -> str:
+    """Return the id of the document; it is made in the background, unless it was before.
+
+    Raises `NotFound`, `NotAllowed`, `NotNow` and `QueueFull`.
+    """
+    found = source(actor, connection, shelf, library, assessment_id)
+    found.opened.require(Action.MAKE_DOCUMENT)
+    if documents.waiting_of(connection, found.opened.assessment.municipality) >= MOST_WAITING:
+        raise QueueFull
+    return _order(connection, found, wanted, at)
+
+
+def order_for_final(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    library: Library,
+    assessment_id: str,
+    *,
+    at: datetime,
+) -> tuple[str, ...]:
+    """Have the documents of a final scan made, so that nobody waits for them (P9).
+
+    Returns their ids; raises `NotFound`, `NotAllowed` and `NotNow`.
+    """
+    found = source(actor, connection, shelf, library, assessment_id)
+    found.opened.require(Action.MAKE_DOCUMENT)
+    return tuple(_order(connection, found, wanted, at) for wanted in BEFOREHAND)
+
+
+def _order(connection: Connection, found: Source, wanted: Wanted, at: datetime) -> str:
+    what = wanted.on(found, at)
+    return documents.order(connection, found.opened.assessment.id, what, found.inputs(what), at=at)

@@ -1,0 +1,160 @@
+"""Documents of scans: which were asked for, how far they are, and their bytes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, false, func, select, update
+
+from toolkit.domain.access import Actor
+from toolkit.storage.assessments import NotFound
+from toolkit.storage.dialect import upsert
+from toolkit.storage.ids import new_id
+from toolkit.storage.tables import assessments, documents
+
+KEY = ("assessment_id", "inputs")
+
+
+class Stage(StrEnum):
+    """How far a document is."""
+
+    WAITING = "waiting"
+    WORKING = "working"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """Which document of a scan; ``embed``: with the scan file inside it."""
+
+    kind: str
+    form: str
+    language: str
+    day: date
+    embed: bool = False
+    format: str = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document without its bytes; ``reason`` says why it failed."""
+
+    id: str
+    assessment: str
+    what: What
+    inputs: str
+    stage: Stage
+    reason: str
+    asked: datetime
+    made: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """The documents that one person may see."""
+
+    actor: Actor
+    connection: Connection
+
+    def get(self, document_id: str) -> Document:
+        """Return a document; raise `NotFound`."""
+        found = self._found(documents.c.id == document_id)
+        if not found:
+            raise NotFound(document_id)
+        return found[0]
+
+    def of(self, assessment_id: str) -> tuple[Document, ...]:
+        """Return the documents of a scan, the newest first."""
+        return self._found(documents.c.assessment_id == assessment_id)
+
+    def content(self, document_id: str) -> bytes:
+        """Return the bytes; raise `NotFound` while there are none."""
+        which = (documents.c.id == document_id, self._theirs())
+        content = self.connection.execute(select(documents.c.content).where(*which)).scalar()
+        if not isinstance(content, bytes):
+            raise NotFound(document_id)
+        return content
+
+    def _found(self, which: ColumnElement[bool]) -> tuple[Document, ...]:
+        columns = (column for column in documents.c if column.name != "content")
+        query = (
+            select(*columns)
+            .where(which, self._theirs())
+            .order_by(documents.c.asked.desc(), documents.c.id)
+        )
+        return tuple(map(_document, self.connection.execute(query).mappings()))
+
+    def _theirs(self) -> ColumnElement[bool]:
+        of = assessments.c.municipality_id.in_(self.actor.municipalities)
+        return documents.c.assessment_id.in_(select(assessments.c.id).where(of))
+
+
+def visible_to(actor: Actor, connection: Connection) -> Visible:
+    """Return the documents that this person may see."""
+    return Visible(actor, connection)
+
+
+def order(
+    connection: Connection, assessment_id: str, what: What, inputs: str, *, at: datetime
+) -> str:
+    """Return the id of the document with these inputs; it is made once, however often asked (T47).
+
+    One that failed gets its attempts again.
+    """
+    key = {"assessment_id": assessment_id, "inputs": inputs}
+    row = {
+        "id": new_id(),
+        **key,
+        **asdict(what),
+        "state": Stage.WAITING.value,
+        "attempts": 0,
+        "fence": 0,
+        "asked": at,
+    }
+    which = tuple(documents.c[name] == value for name, value in key.items())
+    if not upsert(connection, documents, row, KEY, only_if=false()):
+        failed = documents.c.state == Stage.FAILED.value
+        fresh = {"state": Stage.WAITING.value, "attempts": 0, "reason": "", "lease_ends": None}
+        connection.execute(update(documents).where(*which, failed).values(**fresh))
+    return str(connection.execute(select(documents.c.id).where(*which)).scalar_one())
+
+
+def waiting_of(connection: Connection, municipality: str) -> int:
+    """Return how many documents of a municipality have not been made yet."""
+    query = (
+        select(func.count())
+        .join_from(documents, assessments, assessments.c.id == documents.c.assessment_id)
+        .where(
+            assessments.c.municipality_id == municipality,
+            documents.c.state.in_((Stage.WAITING.value, Stage.WORKING.value)),
+        )
+    )
+    return connection.execute(query).scalar_one()
+
+
+def what_of(row: RowMapping) -> What:
+    """Return which document a row is of."""
+    return What(
+        kind=row["kind"],
+        form=row["form"],
+        language=row["language"],
+        day=row["day"],
+        embed=row["embed"],
+        format=row["format"],
+    )
+
+
+def _document(row: RowMapping) -> Document:
+    return Document(
+        id=row["id"],
+        assessment=row["assessment_id"],
+        what=what_of(row),
+        inputs=row["inputs"],
+        stage=Stage(row["state"]),
+        reason=row["reason"],
+        asked=row["asked"],
+        made=row["made"],
+    )
