@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.catalogue import library, shipped
+from toolkit.services.sign_in import make_link, nobody_signed_in
 from toolkit.settings import Settings
 from toolkit.storage.database import FILE, Database
 from toolkit.storage.migrate import migrate
 from toolkit.web.parts import Parts
+from toolkit.web.visit import limits
 
 SECRET = "secret"  # noqa: S105 (the name of the file)
 SHORTEST_SECRET = 32
@@ -44,6 +47,32 @@ def assemble(settings: Settings, now: Callable[[], datetime] = utc_now) -> Parts
     database = Database.at(folder / FILE)
     migrate(database)
     return Parts(settings, database, shipped(), library(), secret, now)
+
+
+def is_new(settings: Settings) -> bool:
+    """Return whether nothing was ever kept in the data folder."""
+    return not (settings.data / FILE).exists()
+
+
+def sign_in_link(parts: Parts, *, always: bool = False) -> str | None:
+    """Return an address that lets somebody in once; nothing while somebody is signed in."""
+    at = parts.now()
+    with parts.database.writing() as connection:
+        if not always and not nobody_signed_in(connection, limits(parts.settings), at=at):
+            return None
+        secret = make_link(connection, at=at)
+    return f"{address(parts.settings)}/start/{secret}"
+
+
+def address(settings: Settings) -> str:
+    """Return where people reach the program; never taken from a request (T15)."""
+    return settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+
+
+@contextmanager
+def background(parts: Parts) -> Iterator[None]:
+    """Make documents in a thread while the pages are served."""
+    yield
 
 
 def _refuse_unsafe(settings: Settings) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+PREFIX = "KRS_"
+
 
 def _data_folder() -> Path:
     return Path("~/.local/share/kinderrechtenscan").expanduser()
@@ -16,7 +18,7 @@ def _data_folder() -> Path:
 class Settings(BaseSettings):
     """What an operator may choose; an unknown name is refused when the program starts."""
 
-    model_config = SettingsConfigDict(env_prefix="KRS_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     data: Path = Field(default_factory=_data_folder)
     host: str = "127.0.0.1"

@@ -17,12 +17,14 @@ from toolkit.cli.printing import Unheard, say
 from toolkit.cli.report import report_command
 from toolkit.cli.schema import schema_command
 from toolkit.cli.score import score_command
+from toolkit.cli.serve import serve_command
 from toolkit.cli.speaking import Group
 from toolkit.wording import Wording, languages, preferred, wording
 
 PROGRAM = "kinderrechtenscan"
 
 COMMANDS: tuple[Callable[[Wording], click.Command], ...] = (
+    serve_command,
     check_command,
     schema_command,
     score_command,

@@ -63,6 +63,11 @@ COUNTED: Mapping[str, str] = {
     "too_little": N_("too few answers"),
     "nothing": N_("nothing that counts"),
 }
+SCAN_STATE: Mapping[str, str] = {
+    "draft": N_("being filled in"),
+    "in_review": N_("being looked over"),
+    "final": N_("final"),
+}
 CHAPTER: Mapping[str, str] = {
     "reading": N_("How to read this report"),
     "summary": N_("Summary on one page"),
@@ -90,6 +95,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "certainty_word": CERTAINTY,
     "counted_word": COUNTED,
     "chapter_title": CHAPTER,
+    "scan_state_word": SCAN_STATE,
 }
 
 

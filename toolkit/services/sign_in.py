@@ -44,6 +44,16 @@ def make_link(connection: Connection, *, at: datetime) -> str:
     return tokens.make(connection, first_account(connection, at=at), SIGN_IN, at=at)
 
 
+def nobody_signed_in(connection: Connection, limits: Limits, *, at: datetime) -> bool:
+    """Return whether there is no living session at all."""
+    return not sessions.any_living(connection, limits, at=at)
+
+
+def nobody_yet(connection: Connection) -> bool:
+    """Return whether nobody has ever signed in here."""
+    return not sessions.any_ever(connection)
+
+
 def link_works(connection: Connection, secret: str, *, at: datetime) -> bool:
     """Return whether a link can still be used; looking does not use it."""
     return tokens.may_be_used(connection, secret, SIGN_IN, at=at)

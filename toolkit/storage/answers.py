@@ -83,6 +83,20 @@ def asked_before(
     return KeptAnswer(answer_from(row.after, question), row.version, row.changed, row.account_id)
 
 
+def seen(
+    connection: Connection, assessment: str, question: Question, version: int
+) -> Answer | None:
+    """Return the answer as it was in this version; version 0 is an open one."""
+    if version == 0:
+        return OPEN
+    table = answer_changes.c
+    query = select(table.after).where(
+        table.assessment_id == assessment, table.item == question.id, table.version == version
+    )
+    after = connection.execute(query).scalar_one_or_none()
+    return None if after is None else answer_from(after, question)
+
+
 def write(
     connection: Connection,
     assessment: str,

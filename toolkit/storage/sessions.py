@@ -67,6 +67,11 @@ def any_living(connection: Connection, limits: Limits, *, at: datetime) -> bool:
     return connection.execute(query).scalar_one() > 0
 
 
+def any_ever(connection: Connection) -> bool:
+    """Return whether anybody has ever signed in."""
+    return connection.execute(select(sessions.c.id_hash).limit(1)).first() is not None
+
+
 def touch(connection: Connection, secret: str, *, at: datetime) -> None:
     """Write down that a session is in use."""
     connection.execute(

@@ -63,4 +63,4 @@ def _fault(error: Exception) -> ResponseReturnValue:
 
 def _page(name: str, status: int, *, reason: str = "") -> ResponseReturnValue:
     visit.close()
-    return page("error", status=status, name=name, reason=reason, unsent=request.method == "POST")
+    return page("error", status, name=name, reason=reason, unsent=request.method == "POST")

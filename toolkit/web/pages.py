@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import flash, get_flashed_messages, make_response, request, url_for
-from flask.typing import ResponseReturnValue
+from flask import Response, flash, get_flashed_messages, make_response, request, url_for
 from flask_wtf.csrf import generate_csrf
 
 from toolkit.documents.html import fill
@@ -37,16 +36,12 @@ class Page:
     messages: tuple[Message, ...]
 
 
-def page(
-    template: str,
-    *,
-    status: int = 200,
-    municipality: str = "",
-    fictional: bool = False,
-    **context: object,
-) -> ResponseReturnValue:
-    """Return a page in the language of the request."""
-    around = _around(municipality=municipality, fictional=fictional)
+def page(template: str, status: int = 200, /, **context: object) -> Response:
+    """Return a page in the language of the request.
+
+    ``municipality`` and ``fictional`` in its context are said around the page too.
+    """
+    around = _around(str(context.get("municipality", "")), fictional=bool(context.get("fictional")))
     html = fill(
         f"pages/{template}.html",
         around.language,
@@ -62,7 +57,7 @@ def say(text: str, kind: str = "success") -> None:
     flash(text, kind)
 
 
-def _around(*, municipality: str, fictional: bool) -> Page:
+def _around(municipality: str, *, fictional: bool) -> Page:
     language = visit.language()
     visitor = visit.visitor()
     said: list[tuple[str, str]] = get_flashed_messages(with_categories=True)  # type: ignore[assignment]  # with categories

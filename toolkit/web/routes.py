@@ -20,4 +20,13 @@ DOORS: Mapping[str, Door] = {
     "health.live": Door.OPEN,
     "help.signed_out": Door.OPEN,
     "home.doors": Door.SIGNED_IN,
+    "home.more": Door.SIGNED_IN,
+    "scan.begin": Door.SIGNED_IN,
+    "scan.example": Door.SIGNED_IN,
+    "scan.show": Door.SIGNED_IN,
+    "scan.frame": Door.SIGNED_IN,
+    "answering.theme": Door.SIGNED_IN,
+    "answering.save_theme": Door.SIGNED_IN,
+    "answering.item": Door.SIGNED_IN,
+    "answering.save_item": Door.SIGNED_IN,
 }

@@ -2,11 +2,13 @@
 
 from flask import Blueprint
 
-from toolkit.web.views import health, help_now, home, language, start
+from toolkit.web.views import answering, health, help_now, home, language, scan, start
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     start.bp,
     home.bp,
+    scan.bp,
+    answering.bp,
     language.bp,
     help_now.bp,
     health.bp,

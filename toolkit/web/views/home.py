@@ -1,21 +1,90 @@
-"""The first page: what somebody can do here."""
+"""The first pages: what somebody can do here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from toolkit.storage import assessments, municipalities
+from toolkit.domain.fields import Text
+from toolkit.domain.questionnaire import Questionnaire
+from toolkit.domain.visibility import Visibility
+from toolkit.storage import assessments
+from toolkit.storage.assessments import Assessment
 from toolkit.web import visit
 from toolkit.web.pages import page
+from toolkit.web.parts import parts
 
 bp = Blueprint("home", __name__)
+
+MAIN, SHORT = "kinderrechten-mensenhandel", "core"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One questionnaire, or a short round of it, with how much it asks."""
+
+    questionnaire: str
+    selection: str
+    title: Text
+    asked: int
+    regional: int
+    whole: int
+    themes: int
 
 
 @bp.get("/")
 def doors() -> ResponseReturnValue:
     """Show the three doors, and the scans that were begun."""
-    actor, connection = visit.actor(), visit.reading()
+    scans = assessments.visible_to(visit.actor(), visit.reading()).all()
     return page(
         "doors",
-        scans=assessments.visible_to(actor, connection).all(),
-        municipalities=municipalities.of(connection, actor),
+        scans=scans,
+        names={scan.id: title_of(scan) for scan in scans},
+        core=_offer(parts().shelf.newest(MAIN), SHORT),
+        **numbers(),
+    )
+
+
+@bp.get("/more")
+def more() -> ResponseReturnValue:
+    """Show every other way to begin."""
+    return more_page(())
+
+
+def more_page(errors: tuple[str, ...], status: int = 200) -> ResponseReturnValue:
+    """Return the page with what is wrong with a file that was sent."""
+    shelf = parts().shelf
+    every = (shelf.newest(name) for name in shelf.ids())
+    offers = [_offer(one, "") for one in every if one.audience == "officials"]
+    return page("more", status, questionnaires=offers, errors=errors)
+
+
+def numbers() -> dict[str, object]:
+    """Return the two numbers that a calm bar names."""
+    library = parts().library
+    return {"emergency": library.contact("emergency"), "advice": library.contact("veilig_thuis")}
+
+
+def title_of(scan: Assessment) -> str:
+    """Return what a scan is called: its own title, or that of its questionnaire or short round."""
+    questionnaire = parts().shelf.find(scan.questionnaire, scan.edition)
+    selection = questionnaire.selection(scan.selection) if scan.selection else None
+    return scan.title or visit.words().text(selection.title if selection else questionnaire.title)
+
+
+def _offer(questionnaire: Questionnaire, selection: str) -> Offer:
+    chosen = questionnaire.selection(selection) if selection else None
+    visibility = Visibility(questionnaire, {}, chosen)
+    scored = [question for question in questionnaire.questions.values() if question.scored]
+    asked = [question for question in scored if visibility.exists(question)]
+    return Offer(
+        questionnaire=questionnaire.id,
+        selection=selection,
+        title=chosen.title if chosen else questionnaire.title,
+        asked=len(asked),
+        regional=sum(question.item.scope == "regional" for question in asked),
+        whole=len(scored),
+        themes=len(questionnaire.themes),
     )

@@ -16,8 +16,16 @@ bp = Blueprint("start", __name__)
 def welcome(secret: str) -> ResponseReturnValue:
     """Show who arrives where; looking does not use the link."""
     if not sign_in.link_works(visit.reading(), secret, at=visit.now()):
-        return page("link_spent", status=410)
-    return page("welcome", secret=secret, roles=parts().library.roles, data=parts().settings.data)
+        return page("link_spent", 410)
+    settings = parts().settings
+    return page(
+        "welcome",
+        secret=secret,
+        roles=parts().library.roles,
+        first=sign_in.nobody_yet(visit.reading()),
+        local=settings.local,
+        data=settings.data,
+    )
 
 
 @bp.post("/start/<secret>")
@@ -35,7 +43,7 @@ def enter(secret: str) -> ResponseReturnValue:
                 language=visit.language(),
             )
     except LinkSpent:
-        return page("link_spent", status=410)
+        return page("link_spent", 410)
     language = session.get(visit.LANGUAGE)
     session.clear()
     session.permanent = True

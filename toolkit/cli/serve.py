@@ -1,0 +1,117 @@
+"""The command that starts the scan in the browser, on this computer."""
+
+from __future__ import annotations
+
+import errno
+from importlib.metadata import version
+
+import click
+from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
+
+from toolkit.bootstrap import background, is_new, sign_in_link
+from toolkit.cli.endings import Refusal
+from toolkit.cli.installed import parts_for, settings_for
+from toolkit.cli.printing import say
+from toolkit.cli.speaking import Command
+from toolkit.settings import Settings
+from toolkit.web.app import create_app
+from toolkit.web.parts import Parts
+from toolkit.wording import Wording
+
+WIDTH = 40
+
+
+def serve_command(words: Wording) -> click.Command:
+    """Return ``serve``, in one language."""
+
+    def run(host: str | None, port: int | None) -> int:
+        serve(settings_for(words, host=host, port=port), words)
+        return 0
+
+    return Command(
+        "serve",
+        run,
+        words,
+        explained=words("Start the scan in the browser."),
+        params=[
+            click.Option(
+                ["--host"], help=words("The address to listen on; without it, only here.")
+            ),
+            click.Option(
+                ["--port"], type=int, help=words("The port to listen on; 8080 without it.")
+            ),
+        ],
+    )
+
+
+def serve(settings: Settings, words: Wording, *, example: bool = False) -> None:
+    """Serve until somebody stops it; raise `Refusal` when that cannot begin."""
+    new = is_new(settings)
+    parts = parts_for(settings, words)
+    server = _listening(parts, words)
+    _greet(parts, words, new=new, example=example)
+    with background(parts):
+        server.run()
+    parts.database.close()
+
+
+def _listening(parts: Parts, words: Wording) -> BaseWSGIServer | MultiSocketServer:
+    settings = parts.settings
+    try:
+        return create_server(
+            create_app(parts),
+            host=settings.host,
+            port=settings.port,
+            threads=settings.threads,
+            ident=None,
+            channel_timeout=60,
+            max_request_body_size=2**21,
+        )
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise Refusal(
+            words(
+                "Port %(port)s is in use already, probably by another Child Rights Scan. Nothing "
+                "has changed. Choose another port:  ./run serve --port %(other)s",
+                port=settings.port,
+                other=settings.port + 1,
+            )
+        ) from None
+
+
+def _greet(parts: Parts, words: Wording, *, new: bool, example: bool) -> None:
+    link = sign_in_link(parts, always=example)
+    name = f"{words('Child Rights Scan')} {version('kinderrechtenscan')}"
+    say(*(_first_words(parts, name, words) if new else (_words_again(parts, name, words),)))
+    if link is None:
+        say("", words("Somebody is signed in already. A new link: ./run user link"), "")
+    else:
+        say("", words("The scan is running. Open this address in your browser."))
+        say(words("The link works once, for 30 minutes:"), "", f"    {link}", "")
+    say(
+        "  " + words("Only this computer can reach it. To stop: Ctrl+C")
+        if parts.settings.local
+        else ""
+    )
+    if new:
+        say("  " + words("Look around first: ./run demo"))
+        say("  " + words("Something does not work: ./run doctor"))
+
+
+def _first_words(parts: Parts, name: str, words: Wording) -> tuple[str, ...]:
+    count = words.number(len(parts.shelf.ids()))
+    return (
+        name,
+        "",
+        _row(words("Data"), words("%(folder)s (new)", folder=parts.settings.data)),
+        _row(words("Questionnaires"), words("%(count)s read, no errors", count=count)),
+    )
+
+
+def _words_again(parts: Parts, name: str, words: Wording) -> str:
+    return f"{name} · {words('data in %(folder)s', folder=parts.settings.data)}"
+
+
+def _row(label: str, value: str) -> str:
+    return f"  {(label + ' ').ljust(WIDTH, '.')} {value}"

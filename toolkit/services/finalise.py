@@ -1,0 +1,57 @@
+"""Makes a scan final: what is open becomes unknown, and what it rests on is kept for good."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from toolkit.catalogue import Shelf
+from toolkit.domain.access import Action, Actor
+from toolkit.domain.assessment import STEPS
+from toolkit.domain.finalising import finalised
+from toolkit.domain.library import Library
+from toolkit.services.open_scan import Opened, open_scan
+from toolkit.storage import answers, assessments
+from toolkit.storage.answers import Stamp
+
+REQUEST = "finalise"
+
+
+def finalise(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    library: Library,
+    assessment_id: str,
+    *,
+    day: date,
+    at: datetime,
+) -> None:
+    """Make a scan in review final on this day; raise `NotFound`, `NotAllowed`, `NotNow`.
+
+    Leaving a question blank never pays: it is kept as unknown, marked as not filled in. The
+    library entries of this day are kept with it, so that its documents stay as they are.
+    """
+    scan = open_scan(actor, connection, shelf, assessment_id)
+    scan.require(Action.FINALISE)
+    _close_what_is_open(connection, scan, Stamp(actor.account, at, REQUEST))
+    assessments.set_state(
+        connection,
+        assessment_id,
+        STEPS[Action.FINALISE],
+        finalised=at,
+        dated=day,
+        library=library.model_dump(mode="json", exclude_defaults=True),
+    )
+
+
+def _close_what_is_open(connection: Connection, scan: Opened, stamp: Stamp) -> None:
+    closed = finalised(scan.questionnaire, scan.answers, selection=scan.assessment.selection)
+    for item, answer in closed.items():
+        before = scan.answer(item)
+        if answer != before.answer:
+            question = scan.questionnaire.questions[item]
+            answers.write(
+                connection, scan.assessment.id, question, answer, over=before, stamp=stamp
+            )

@@ -1,0 +1,75 @@
+"""Looks a scan over before it becomes final: what is open, contradictory, disputed, unproven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from toolkit.catalogue import Shelf
+from toolkit.domain.access import Action, Actor
+from toolkit.domain.answers import State
+from toolkit.domain.assessment import STEPS
+from toolkit.domain.fields import Text
+from toolkit.domain.questionnaire import Question
+from toolkit.domain.scoring.result import MinimumState, Result
+from toolkit.domain.scoring.score import score
+from toolkit.services.open_scan import Opened, open_scan
+from toolkit.storage import assessments
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What deserves a look. Nothing of it stops anybody from going on."""
+
+    scan: Opened
+    open: tuple[Question, ...]
+    contradictions: tuple[Text, ...]
+    disputed: tuple[Question, ...]
+    unproven: tuple[Question, ...]
+    unconfirmed: tuple[Question, ...]
+
+
+def review(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Review:
+    """Return what deserves a look in a scan that this person may see; raise `NotFound`."""
+    scan = open_scan(actor, connection, shelf, assessment_id)
+    result = score(scan.questionnaire, scan.answers, selection=scan.assessment.selection)
+    scored = tuple(question for question in scan.asked.values() if question.scored)
+    texts = {part.id: part.text for part in scan.questionnaire.contradictions}
+    return Review(
+        scan=scan,
+        open=scan.open_in(scored),
+        contradictions=tuple(texts[found] for found in result.contradictions),
+        disputed=tuple(one for one in scored if scan.answer(one.id).answer.views),
+        unproven=tuple(_unproven(result)),
+        unconfirmed=tuple(one for one in scored if scan.answer(one.id).carried),
+    )
+
+
+def to_review(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> None:
+    """End the answering for now; raise `NotFound`, `NotAllowed`, `NotNow`."""
+    _step(actor, connection, shelf, assessment_id, Action.REVIEW)
+
+
+def reopen(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> None:
+    """Go on answering; raise `NotFound`, `NotAllowed`, `NotNow`."""
+    _step(actor, connection, shelf, assessment_id, Action.REOPEN)
+
+
+def _step(
+    actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str, step: Action
+) -> None:
+    open_scan(actor, connection, shelf, assessment_id).require(step)
+    assessments.set_state(connection, assessment_id, STEPS[step])
+
+
+def _unproven(result: Result) -> Iterable[Question]:
+    """Return the items of the minimum line that are in order without any evidence beside them."""
+    return (
+        mark.question
+        for mark in result.marks.values()
+        if mark.minimum is MinimumState.IN_ORDER
+        and mark.state is State.ANSWERED
+        and not mark.answer.evidence
+    )

@@ -1,0 +1,53 @@
+"""Saves the answers of a whole page: what was touched, each with its own check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from toolkit.catalogue import Shelf
+from toolkit.domain.access import Actor
+from toolkit.services.open_scan import open_scan
+from toolkit.services.save_answer import Conflict, Given, Saved, save_answer
+from toolkit.storage import answers
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was kept, and what somebody else had answered in the meantime."""
+
+    saved: tuple[Saved, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def save_answers(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    assessment_id: str,
+    given: tuple[Given, ...],
+    *,
+    at: datetime,
+) -> Outcome:
+    """Keep those answers that differ from the version they were given over.
+
+    A page holds every question on it, also those that nobody touched: they stay as they are,
+    whatever a colleague did in the meantime. Raises what `save_answer` raises, but for
+    `Conflict`: a conflict over one question keeps no other from being saved.
+    """
+    scan = open_scan(actor, connection, shelf, assessment_id)
+    saved: list[Saved] = []
+    conflicts: list[Conflict] = []
+    for one in given:
+        question = scan.questionnaire.questions.get(one.item)
+        if question is None:
+            continue
+        if answers.seen(connection, assessment_id, question, one.seen) == one.answer:
+            continue
+        try:
+            saved.append(save_answer(actor, connection, shelf, assessment_id, one, at=at))
+        except Conflict as conflict:
+            conflicts.append(conflict)
+    return Outcome(tuple(saved), tuple(conflicts))

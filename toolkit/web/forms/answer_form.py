@@ -1,0 +1,136 @@
+"""The form of one question: what was answered, over which version, by which request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from re import fullmatch
+
+from werkzeug.datastructures import MultiDict
+from wtforms import Form, StringField, TextAreaField
+from wtforms.validators import ValidationError
+
+from toolkit.domain.answers import OPEN, Answer, State
+from toolkit.domain.question_types import kind_of
+from toolkit.domain.questionnaire import Question
+from toolkit.domain.raw_answers import NotAnAnswer
+from toolkit.web.forms.fields import PlainText, RawField
+from toolkit.wording import N_, Wording
+
+TOO_LONG = N_("This text is longer than 10,000 characters. Nothing is lost; make it shorter.")
+NO_REASON = N_("Say in a few words why this does not apply here.")
+ALWAYS_APPLIES = N_("This question always applies. Choose an answer, or “I do not know”.")
+NO_VERSION = N_("This form is damaged. Load the page again; what was saved is still there.")
+COMPLAINTS: Mapping[str, str] = {
+    "one_value": N_("Choose one answer."),
+    "unknown_option": N_("Choose one of the answers below."),
+    "not_a_level": N_("Choose one of the answers below."),
+    "not_a_number": N_("Write a number in digits, such as 48000. Nothing else is needed."),
+    "thousands": N_("Write the number without points and commas: %(allowed)s."),
+    "too_low": N_("This number is too low. It must be at least %(allowed)s."),
+    "too_high": N_("This number is too high. It can be at most %(allowed)s."),
+    "not_a_day": N_("Write an existing date, such as 2026-12-31."),
+    "stands_alone": N_("“%(allowed)s” cannot be chosen together with other answers."),
+    "repeated": N_("The same answer was sent twice. Choose again."),
+    "empty": N_("This answer is empty. Write something, or choose “I do not know”."),
+    "too_long": TOO_LONG,
+}
+UNKNOWN, NOT_APPLICABLE, DISPUTED, NOTHING = "!unknown", "!not_applicable", "!disputed", "!open"
+_STATES = {UNKNOWN: State.UNKNOWN, NOT_APPLICABLE: State.NOT_APPLICABLE, NOTHING: State.OPEN}
+"""Words that are no option's id; a radio button sends one of them instead of a value."""
+
+
+class AnswerForm(Form):
+    """What was sent about one question; its names begin with the id of the question."""
+
+    value = RawField()
+    state = StringField()
+    note = TextAreaField()
+    reason = TextAreaField()
+    evidence = TextAreaField()
+    version = StringField()
+    request_id = StringField()
+
+    @classmethod
+    def of(cls, question: Question, sent: MultiDict[str, str] | None = None) -> AnswerForm:
+        """Return the form of a question, with what was sent for it."""
+        return cls(sent, prefix=f"{question.id}-")
+
+    @property
+    def seen(self) -> int:
+        """The version over which the answer was given."""
+        return int(self.version.data or 0)
+
+    @property
+    def was_sent(self) -> bool:
+        """Whether this question was part of what was sent at all."""
+        return bool(self.request_id.data)
+
+    def read(self, question: Question, before: Answer, words: Wording) -> Answer | None:
+        """Return the answer, or nothing; what is wrong then stands in ``errors``.
+
+        ``before`` is the answer that was seen: what this form does not ask stays as it was.
+        """
+        sound = self._texts(words)
+        state = self._state()
+        try:
+            return self._answer(question, before, state) if sound else None
+        except NotAnAnswer as refused:
+            self.value.errors = (complaint(question, refused, words),)
+        except ValidationError as refused:
+            self.reason.errors = (words(str(refused)),)
+        return None
+
+    def _texts(self, words: Wording) -> bool:
+        limit = PlainText(words(TOO_LONG))
+        for field in (self.note, self.reason, self.evidence):
+            field.validate(self, (limit,))
+        if not fullmatch(r"[0-9]{0,9}", self.version.data or "") or not fullmatch(
+            r"[0-9A-Za-z_-]{8,64}", self.request_id.data or ""
+        ):
+            self.value.errors = (words(NO_VERSION),)
+            return False
+        return not (self.note.errors or self.reason.errors or self.evidence.errors)
+
+    def _state(self) -> State:
+        """Return the state that was chosen, by its own field or by a word among the values."""
+        named = next((state for state in State if state.value == self.state.data), None)
+        chosen = next((_STATES[value] for value in self.value.data if value in _STATES), None)
+        given = any(value.strip() for value in self.value.data)
+        return named or chosen or (State.ANSWERED if given else State.OPEN)
+
+    def _answer(self, question: Question, before: Answer, state: State) -> Answer:
+        kept = replace(
+            OPEN,
+            state=state,
+            note=self.note.data or "",
+            evidence=_lines(self.evidence.data),
+            regional=before.regional,
+        )
+        if state is State.ANSWERED and DISPUTED in self.value.data and before.views:
+            return replace(kept, views=before.views)
+        if state is State.ANSWERED:
+            values = tuple(value for value in self.value.data if value.strip())
+            return replace(kept, value=kind_of(question).parse(question, values))
+        if state is State.NOT_APPLICABLE:
+            return replace(kept, reason=self._reason(question))
+        return kept
+
+    def _reason(self, question: Question) -> str:
+        if question.item.not_applicable is None:
+            raise ValidationError(ALWAYS_APPLIES)
+        if not self.reason.data:
+            raise ValidationError(NO_REASON)
+        return str(self.reason.data)
+
+
+def complaint(question: Question, refused: NotAnAnswer, words: Wording) -> str:
+    """Return what is wrong with an answer, in the words of whoever fills it in."""
+    labels = {option.id: words.text(option.label) for option in question.item.options}
+    allowed = words.joined((labels.get(name, name) for name in refused.allowed), "or")
+    return words(COMPLAINTS[refused.code], allowed=allowed)
+
+
+def _lines(text: str | None) -> tuple[str, ...]:
+    """Return the pieces of evidence, one a line."""
+    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())

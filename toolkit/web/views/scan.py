@@ -1,0 +1,119 @@
+"""A scan as a whole: beginning one, and seeing how far it is."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import BadRequest
+
+from toolkit.documents import scanfile
+from toolkit.domain.progress import needed, progress
+from toolkit.paths import EXAMPLE
+from toolkit.services.frame_scan import name_municipality
+from toolkit.services.import_scan import import_example
+from toolkit.services.open_scan import Opened, open_scan
+from toolkit.services.start_scan import NoSuchRound, Wanted, start_scan
+from toolkit.storage import municipalities
+from toolkit.web import visit
+from toolkit.web.asked import said
+from toolkit.web.forms.frame_form import FrameForm
+from toolkit.web.pages import page
+from toolkit.web.parts import parts
+from toolkit.web.plan import plan
+from toolkit.web.views.home import numbers, title_of
+
+bp = Blueprint("scan", __name__, url_prefix="/scans")
+
+INTAKE = "intake"
+
+
+@bp.post("/")
+def begin() -> ResponseReturnValue:
+    """Begin a scan for the municipality of whoever is signed in."""
+    chosen = request.form
+    wanted = Wanted(chosen.get("questionnaire", ""), chosen.get("selection") or None)
+    actor, shelf = visit.actor(), parts().shelf
+    place = own_place()
+    try:
+        with visit.writing() as connection:
+            scan_id = start_scan(actor, connection, shelf, place, wanted, at=visit.now())
+    except NoSuchRound:
+        raise BadRequest from None
+    return redirect(url_for(".show", scan_id=scan_id), 303)
+
+
+@bp.post("/example")
+def example() -> ResponseReturnValue:
+    """Open the invented example; it is made the first time."""
+    actor, shelf = visit.actor(), parts().shelf
+    invented = scanfile.read_file(EXAMPLE, shelf)
+    with visit.writing() as connection:
+        scan_id = import_example(actor, connection, shelf, invented, at=visit.now())
+    return redirect(url_for(".show", scan_id=scan_id), 303)
+
+
+@bp.get("/<scan_id>/")
+def show(scan_id: str) -> ResponseReturnValue:
+    """Show how far the scan is, theme by theme, and what comes next."""
+    scan = opened(scan_id)
+    return _page(scan, FrameForm.of(scan))
+
+
+@bp.post("/<scan_id>/")
+def frame(scan_id: str) -> ResponseReturnValue:
+    """Keep the name of the municipality."""
+    actor, shelf = visit.actor(), parts().shelf
+    scan = opened(scan_id)
+    form = FrameForm.of(scan, request.form)
+    if not form.sound(visit.words()):
+        return _page(scan, form, status=422)
+    with visit.writing() as connection:
+        name_municipality(actor, connection, shelf, scan_id, str(form.name.data))
+    return redirect(url_for(".show", scan_id=scan_id), 303)
+
+
+def opened(scan_id: str) -> Opened:
+    """Return the scan of this address; raise `NotFound`, also when it is not for this person."""
+    return open_scan(visit.actor(), visit.reading(), parts().shelf, scan_id)
+
+
+def own_place() -> str:
+    """Return the municipality in which somebody begins something: the first that is not invented."""
+    places = municipalities.of(visit.reading(), visit.actor())
+    own = next((place.id for place in places if not place.fictional), None)
+    if own is None:
+        raise BadRequest
+    return own
+
+
+def around(scan: Opened) -> dict[str, object]:
+    """Return what every page of a scan has around it."""
+    frame, library, words = scan.assessment, parts().library, visit.words()
+    return {
+        "scan": scan,
+        "scan_title": title_of(frame),
+        "library": library,
+        "roles": tuple((role.id, words.text(role.label)) for role in library.roles),
+        "said": lambda answer, question: said(answer, question, words),
+        "municipality": frame.municipality_name,
+        "fictional": frame.fictional,
+    }
+
+
+def _page(scan: Opened, form: FrameForm, status: int = 200) -> ResponseReturnValue:
+    scored = tuple(question for question in scan.asked.values() if question.scored)
+    roles = parts().library
+    return page(
+        "scan",
+        status,
+        form=form,
+        whole=progress(scored, scan.answers),
+        intake=progress(scan.intake, scan.answers),
+        themes=tuple(
+            (theme, progress(scan.asked_in(theme.id), scan.answers)) for theme in scan.themes
+        ),
+        plan=plan(scan),
+        needed=tuple((roles.role(name), count) for name, count in needed(scored).items()),
+        **numbers(),
+        **around(scan),
+    )
