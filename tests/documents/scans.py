@@ -81,6 +81,9 @@ class OneBook:
     def find(self, questionnaire: str, edition: str) -> Questionnaire:
         return SMALL
 
+    def roles(self) -> tuple[str, ...]:
+        return ("focal", "adv_youth")
+
 
 SHELF = OneBook()
 HEAD = 'questionnaire: klein\nedition: "1"\n'

@@ -5,6 +5,7 @@ import pytest
 from tests.documents.scans import HEAD, refused
 
 ANSWERS = f"{HEAD}answers:\n"
+NOTHING = "Hier is niets te lezen. Schrijf een tekst, of haal het onderdeel weg waar hij bij hoort."
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,39 @@ ANSWERS = f"{HEAD}answers:\n"
             ),
         ),
         (
+            f"{HEAD}respondents: [focal, adv_yuth]\nanswers: {{}}\n",
+            (
+                "3 respondents[1]: Er is geen functie ‘adv_yuth’ die kan antwoorden. Kies uit: "
+                "focal, adv_youth. Bedoelt u ‘adv_youth’?"
+            ),
+        ),
+        (
+            f"{HEAD}respondents: ['<b>']\nanswers: {{}}\n",
+            (
+                "3 respondents[0]: ‘<b>’ kan hier geen naam zijn. Gebruik kleine letters, cijfers "
+                "en _, met een letter vooraan."
+            ),
+        ),
+        (
+            f"{HEAD}intake: {{context.inwoners: 48}}\nanswers: {{context.inwoners: {{value: 9}}}}\n",
+            (
+                "4 answers.context.inwoners: Deze vraag heeft meer dan één antwoord: intake, "
+                "answers. Houd er één over."
+            ),
+        ),
+        (
+            f"{HEAD}municipality: {{name: ''}}\nanswers: {{}}\n",
+            f"3 municipality.name: {NOTHING}",
+        ),
+        (
+            f"{HEAD}actions: [{{what: ' '}}]\nanswers: {{}}\n",
+            f"3 actions[0].what: {NOTHING}",
+        ),
+        (
+            f'{HEAD}remarks: {{foreword: {{text: "\\u00ad\\u2060"}}}}\nanswers: {{}}\n',
+            f"3 remarks.foreword.text: {NOTHING}",
+        ),
+        (
             f"{HEAD}municipality: Voorbeeldstad\nanswers: {{}}\n",
             "3 municipality: Hier horen sleutels, elk op een eigen regel: ‘sleutel: waarde’.",
         ),
@@ -119,3 +153,11 @@ ANSWERS = f"{HEAD}answers:\n"
 )
 def test_a_wrong_scan_file_is_refused_with_its_remedy(text: str, said: str) -> None:
     assert refused(text) == [said]
+
+
+def test_every_function_that_is_unknown_is_named_at_its_own_place() -> None:
+    text = f"{HEAD}respondents:\n- '<b>'\n- focal\n- raad\nanswers: {{}}\n"
+
+    lines = refused(text)
+
+    assert [line.split(":")[0] for line in lines] == ["4 respondents[0]", "6 respondents[2]"]

@@ -11,6 +11,9 @@ from toolkit.domain.questionnaire import Questionnaire
 from toolkit.reading.yaml_text import NotReadable
 
 ANSWERS = f"{HEAD}answers:\n"
+TWO_SIDES = "[{value: 2, function: a, reason: b}, {value: 4, function: c, reason: d}]"
+AGREED = TWO_SIDES.replace("4", "2")
+NAMELESS = TWO_SIDES.replace("function: a", "function: ' '")
 
 
 @pytest.mark.parametrize(
@@ -93,8 +96,8 @@ ANSWERS = f"{HEAD}answers:\n"
         (
             "beleid.plan: {value: 2, left_open: true}",
             (
-                "4 answers.beleid.plan.left_open: Een antwoord met een waarde kan niet ook opengelaten "
-                "zijn. Haal een van de twee weg."
+                "4 answers.beleid.plan.left_open: Wat is opengelaten, heeft geen antwoord. Haal "
+                "left_open weg, of het antwoord."
             ),
         ),
         (
@@ -102,6 +105,41 @@ ANSWERS = f"{HEAD}answers:\n"
             (
                 "4 answers.beleid.plan.disputed: Bij ‘oneens’ (disputed) horen precies twee kanten, "
                 "elk met value, function en reason."
+            ),
+        ),
+        (
+            f"beleid.plan: {{disputed: {AGREED}}}",
+            (
+                "4 answers.beleid.plan.disputed: Beide kanten geven hetzelfde antwoord. Geef dat als "
+                "value, of verbeter een van de twee."
+            ),
+        ),
+        (
+            f"beleid.plan: {{disputed: {NAMELESS}}}",
+            (
+                "4 answers.beleid.plan.disputed[0].function: Hier is niets te lezen. Schrijf een "
+                "tekst, of haal het onderdeel weg waar hij bij hoort."
+            ),
+        ),
+        (
+            f"beleid.plan: {{disputed: {TWO_SIDES}, unknown: true}}",
+            (
+                "4 answers.beleid.plan: Deze vraag heeft meer dan één antwoord: unknown, disputed. "
+                "Houd er één over."
+            ),
+        ),
+        (
+            f"beleid.plan: {{disputed: {TWO_SIDES}, left_open: true}}",
+            (
+                "4 answers.beleid.plan.left_open: Wat is opengelaten, heeft geen antwoord. Haal "
+                "left_open weg, of het antwoord."
+            ),
+        ),
+        (
+            'beleid.geld: {not_applicable: "\\u200b\\u00ad\\u2060 "}',
+            (
+                "4 answers.beleid.geld.not_applicable: Schrijf in een paar woorden waarom deze vraag "
+                "niet van toepassing is."
             ),
         ),
         (
@@ -194,7 +232,8 @@ ANSWERS = f"{HEAD}answers:\n"
         (
             "context.dag: {value: morgen}",
             (
-                "4 answers.context.dag.value: ‘morgen’ is geen bestaande datum. Beantwoord "
+                "4 answers.context.dag.value: ‘morgen’ is geen bestaande datum van 1900 tot en "
+                "met 2100. Beantwoord "
                 "‘context.dag’ als 2026-12-31."
             ),
         ),

@@ -22,7 +22,7 @@ PLAN = st.sampled_from([Decimal(0), Decimal(2), Decimal(4)])
 NUMBERS = st.decimals(1, 1000, places=2, allow_nan=False)
 EXTRAS = {
     "note": WORDS,
-    "evidence": st.lists(LINE, max_size=3).map(tuple),
+    "evidence": st.lists(SOMETHING, max_size=3).map(tuple),
     "regional": st.booleans(),
 }
 
@@ -33,8 +33,9 @@ def answer_with(value: st.SearchStrategy[object]) -> st.SearchStrategy[Answer]:
 
 UNKNOWNS = st.builds(Answer, st.just(State.UNKNOWN), left_open=st.booleans(), **EXTRAS)
 NOT_APPLICABLE = st.builds(Answer, st.just(State.NOT_APPLICABLE), reason=SOMETHING, **EXTRAS)
-VIEWS = st.builds(View, value=PLAN, function=LINE, reason=WORDS)
-DISPUTED = st.builds(Answer, st.just(State.ANSWERED), views=st.tuples(VIEWS, VIEWS), **EXTRAS)
+VIEWS = st.builds(View, value=PLAN, function=SOMETHING, reason=SOMETHING)
+PAIRS = st.tuples(VIEWS, VIEWS).filter(lambda pair: pair[0].value != pair[1].value)
+DISPUTED = st.builds(Answer, st.just(State.ANSWERED), views=PAIRS, **EXTRAS)
 CHOSEN = st.sampled_from([("school",), ("wijk",), ("school", "wijk"), ("niemand",)])
 ANSWERS = st.fixed_dictionaries(
     {},
@@ -49,7 +50,7 @@ ANSWERS = st.fixed_dictionaries(
         "beleid.verhaal": answer_with(WORDS.filter(bool)) | UNKNOWNS,
     },
 )
-REMARKS = st.builds(Remark, text=WORDS, function=LINE)
+REMARKS = st.builds(Remark, text=WORDS.filter(bool), function=LINE)
 IDS = st.text(string.ascii_lowercase, min_size=1, max_size=8)
 SCANS = st.builds(
     Scan,
@@ -58,7 +59,7 @@ SCANS = st.builds(
     answers=ANSWERS,
     title=LINE,
     dated=st.none() | DAY,
-    municipality=st.none() | st.builds(Municipality, name=LINE, code=LINE),
+    municipality=st.none() | st.builds(Municipality, name=SOMETHING, code=LINE),
     selection=st.none() | st.just("core"),
     state=st.sampled_from(["draft", "in_review"]),
     adopted_by=LINE,
@@ -72,7 +73,7 @@ SCANS = st.builds(
         st.builds(
             Evidence,
             id=IDS,
-            title=LINE,
+            title=SOMETHING,
             kind=LINE,
             dated=st.none() | DAY,
             valid_until=st.none() | DAY,
@@ -85,7 +86,7 @@ SCANS = st.builds(
     actions=st.lists(
         st.builds(
             PlannedAction,
-            what=WORDS,
+            what=WORDS.filter(bool),
             owner=LINE,
             due=st.none() | DAY,
             status=st.sampled_from(["proposed", "decided", "busy", "done", "dropped"]),
@@ -95,7 +96,7 @@ SCANS = st.builds(
         ),
         max_size=3,
     ).map(tuple),
-    respondents=st.lists(LINE, max_size=3).map(tuple),
+    respondents=st.lists(st.sampled_from(SHELF.roles()), max_size=2).map(tuple),
     fictional=st.booleans(),
 )
 

@@ -41,6 +41,10 @@ class Shelf:
         """Return an edition; raise `KeyError` when it is not here, or what `load` raises."""
         return _loaded(self.folders[questionnaire][edition])
 
+    def roles(self) -> tuple[str, ...]:
+        """Return the ids of the functions in the library."""
+        return tuple(library().roles_by_id)
+
     def item_ids(self) -> frozenset[str]:
         """Return the ids of the items of all questionnaires that can be loaded."""
         folders = [folder for editions in self.folders.values() for folder in editions.values()]

@@ -43,6 +43,9 @@ class Shelf(Protocol):
     def find(self, questionnaire: str, edition: str) -> Questionnaire:
         """Return an edition that exists."""
 
+    def roles(self) -> tuple[str, ...]:
+        """Return the ids of the functions that may answer."""
+
 
 class BadScanFile(Refused):
     """A scan file that cannot be used."""
@@ -85,6 +88,7 @@ def _read(document: Document, name: str, shelf: Shelf) -> Scan:
     if rest.model is not None:
         questionnaire = _questionnaire(value, rest, shelf, faults)
         scan = _scan(questionnaire, rest.model, rest, faults) if questionnaire else None
+        faults += _strangers(rest.model.respondents, shelf.roles(), rest)
     if faults or scan is None:
         raise BadScanFile(tuple(_problem(fault, document, name) for fault in faults))
     return scan
@@ -121,9 +125,17 @@ def _questionnaire(
     return None
 
 
-def _unknown(kind: str, name: str, known: tuple[str, ...]) -> Fault:
+def _unknown(kind: str, name: str, known: tuple[str, ...], place: Place = ()) -> Fault:
     details = {"name": quoted(name), "nearest": nearest(name, known), "known": ", ".join(known)}
-    return Fault(f"{kind}_unknown", (kind,), details)
+    return Fault(f"{kind}_unknown", place or (kind,), details)
+
+
+def _strangers(
+    respondents: tuple[str, ...], roles: tuple[str, ...], rest: Remainder[ScanFile]
+) -> Iterator[Fault]:
+    for number, name in enumerate(respondents):
+        if name not in roles:
+            yield _unknown("role", name, roles, rest.original(("respondents", number)))
 
 
 def _scan(
@@ -134,7 +146,8 @@ def _scan(
     found |= answers.read(form.answers, ("answers",))
     for place, item in _named_items(form):
         answers.item(item, rest.original(place))
-    faults += answers.faults
+    faults += (_twice(name) for name in form.intake if name in form.answers)
+    faults += (fault for fault in answers.faults if not _follows(fault, rest))
     if answers.tired:
         faults.append(Fault("and_more"))
     faults += (
@@ -160,6 +173,15 @@ def _scan(
         return scan
     final = finalised(questionnaire, scan.answers, selection=scan.selection)
     return replace(scan, answers=final)
+
+
+def _follows(fault: Fault, rest: Remainder[ScanFile]) -> bool:
+    """Whether a part is missed only because it was taken out, which was complained about."""
+    return fault.code in ("two_views", "answer_empty") and rest.touches(fault.place)
+
+
+def _twice(name: str) -> Fault:
+    return Fault("answer_twice", ("answers", name), {"names": "intake, answers"})
 
 
 def _named_items(form: ScanFile) -> Iterator[tuple[Place, str]]:

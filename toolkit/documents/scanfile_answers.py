@@ -65,22 +65,28 @@ class AnswerReader:
         before = len(self.faults)
         self.faults += _contradictions(question, form, place)
         given = self._value(question, form.value, (*place, "value"))
-        views = tuple(
-            self._view(question, view, (*place, "disputed", number))
-            for number, view in enumerate(form.disputed)
-        )
+        views = self._views(question, form.disputed, (*place, "disputed"))
         if len(self.faults) > before:
             return None
         return Answer(
             _state(form),
             value=given,
-            views=tuple(view for view in views if view is not None),
+            views=views,
             reason=form.not_applicable or "",
             note=form.note,
             evidence=form.evidence,
             regional=form.regional,
             left_open=form.left_open,
         )
+
+    def _views(
+        self, question: Question, forms: tuple[ViewForm, ...], place: Place
+    ) -> tuple[View, ...]:
+        found = (self._view(question, view, (*place, n)) for n, view in enumerate(forms))
+        views = tuple(view for view in found if view is not None)
+        if len(views) == 2 and views[0].value == views[1].value:
+            self.faults.append(Fault("views_same", place))
+        return views
 
     def _view(self, question: Question, form: ViewForm, place: Place) -> View | None:
         value = self._value(question, form.value, (*place, "value"))
@@ -126,7 +132,7 @@ def _contradictions(question: Question, form: AnswerForm, place: Place) -> Itera
         yield Fault("always_applies", (*place, "not_applicable"), {"name": question.id})
     if form.not_applicable == "":
         yield Fault("reason_missing", (*place, "not_applicable"))
-    if form.left_open and form.value is not None:
+    if form.left_open and any(name != "unknown" for name in names):
         yield Fault("left_open_answered", (*place, "left_open"))
 
 

@@ -13,6 +13,7 @@ MESSAGES: Mapping[str, str] = {
         "There is no edition “%(name)s” of this questionnaire. Choose from: %(known)s."
     ),
     "selection_unknown": N_("There is no short round “%(name)s”. Choose from: %(known)s."),
+    "role_unknown": N_("There is no function “%(name)s” that can answer. Choose from: %(known)s."),
     "theme_unknown": N_("There is no theme “%(name)s”. Choose from: %(known)s."),
     "item_unknown": N_(
         "The questionnaire has no question “%(name)s”. Correct the id, or remove the answer."
@@ -34,8 +35,9 @@ MESSAGES: Mapping[str, str] = {
         "The question “%(name)s” always applies. Give a value, or the word unknown."
     ),
     "reason_missing": N_("Say in a few words why this question does not apply."),
-    "left_open_answered": N_(
-        "An answer cannot be left open when it has a value. Remove one of the two."
+    "left_open_answered": N_("What was left open has no answer. Remove left_open, or the answer."),
+    "views_same": N_(
+        "Both sides give the same answer. Give it as value, or correct one of the two."
     ),
     "answer_one_value": N_(
         "The question “%(name)s” takes one answer, not a list. Keep one of: %(given)s."
@@ -59,7 +61,7 @@ MESSAGES: Mapping[str, str] = {
         "“%(given)s” is too high for “%(name)s”. Write a number of at most %(allowed)s."
     ),
     "answer_not_a_day": N_(
-        "“%(given)s” is not an existing date. Answer “%(name)s” like 2026-12-31."
+        "“%(given)s” is not an existing date from 1900 to 2100. Answer “%(name)s” like 2026-12-31."
     ),
     "answer_stands_alone": N_(
         "“%(allowed)s” stands alone: it cannot be chosen together with other answers. Keep one of the two."
@@ -78,6 +80,7 @@ MESSAGES: Mapping[str, str] = {
         "“%(given)s” cannot be the id of evidence. Use letters, digits, points and dashes, like plan-2024."
     ),
     "text_shape": N_("Here one text is expected, not a list and not keys."),
+    "text_empty": N_("Nothing can be read here. Write a text, or remove the part it belongs to."),
     "line_long": N_("This text is longer than 300 characters. Shorten it."),
     "words_long": N_("This text is longer than 10,000 characters. Shorten it."),
     "link": N_("“%(given)s” is not a link. It begins with https:// or mailto:."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from toolkit.domain.fields import (
@@ -30,6 +30,12 @@ def _line(value: object) -> str:
 
 def _words(value: object) -> str:
     return _clean(value, LONGEST_TEXT, "words", one_line=False)
+
+
+def _something(value: str) -> str:
+    if not value:
+        raise PydanticCustomError("text_empty", "nothing shows")
+    return value
 
 
 def _clean(value: object, longest: int, code: str, *, one_line: bool) -> str:
@@ -58,6 +64,16 @@ Words = Annotated[
     BeforeValidator(_words),
     WithJsonSchema({"type": "string", "maxLength": LONGEST_TEXT}),
 ]
+SomeLine = Annotated[
+    Line,
+    AfterValidator(_something),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_LINE}),
+]
+SomeWords = Annotated[
+    Words,
+    AfterValidator(_something),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}),
+]
 Link = Annotated[
     str,
     BeforeValidator(_link),
@@ -74,8 +90,8 @@ class ViewForm(Model):
     """One side of a disagreement."""
 
     value: Given
-    function: Line
-    reason: Words
+    function: SomeLine
+    reason: SomeWords
 
 
 class AnswerForm(Model):
@@ -86,7 +102,7 @@ class AnswerForm(Model):
     not_applicable: Words | None = None
     disputed: tuple[ViewForm, ...] = ()
     note: Words = ""
-    evidence: tuple[Line, ...] = ()
+    evidence: tuple[SomeLine, ...] = ()
     regional: Flag = False
     left_open: Flag = False
 
@@ -94,14 +110,14 @@ class AnswerForm(Model):
 class MunicipalityForm(Model):
     """Whose scan it is."""
 
-    name: Line
+    name: SomeLine
     code: Line = ""
 
 
 class RemarkForm(Model):
     """A text by the municipality itself."""
 
-    text: Words
+    text: SomeWords
     function: Line = ""
 
 
@@ -117,7 +133,7 @@ class EvidenceForm(Model):
     """One entry of the register of evidence."""
 
     id: RegisterId
-    title: Line
+    title: SomeLine
     kind: Line = ""
     date: Day | None = None
     valid_until: Day | None = None
@@ -128,7 +144,7 @@ class EvidenceForm(Model):
 class ActionForm(Model):
     """One agreed or proposed action."""
 
-    what: Words
+    what: SomeWords
     owner: Line = ""
     due: Day | None = None
     status: Literal["proposed", "decided", "busy", "done", "dropped"] = "proposed"
@@ -149,7 +165,7 @@ class ScanFile(Model):
     selection: Name | None = None
     state: Literal["draft", "in_review", "final"] = "draft"
     adopted_by: Line = ""
-    respondents: tuple[Line, ...] = ()
+    respondents: tuple[Name, ...] = ()
     fictional: Flag = False
     intake: Mapping[ItemId, Given | AnswerForm] = Field(default_factory=dict)
     answers: Mapping[ItemId, Literal["unknown"] | AnswerForm]
