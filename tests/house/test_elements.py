@@ -37,7 +37,9 @@ def with_what_they_use(paths: set[Path]) -> set[Path]:
 
 
 def documents() -> set[Path]:
-    return with_what_they_use(set(files(*DOCUMENTS, suffix=".html")))
+    """Return the templates of documents; what asks a question on screen never goes to Word."""
+    found = files(*DOCUMENTS, suffix=".html")
+    return with_what_they_use({path for path in found if "screen" not in path.parts})
 
 
 def test_components_of_a_document_are_looked_at_too() -> None:
