@@ -84,7 +84,8 @@ def test_demo_makes_the_report_of_the_example(
     ("arguments", "said"),
     [
         (("--form", "publication", "--embed"), "Een publicatieversie bevat geen scanbestand."),
-        (("--date", "31-12-2026"), "‘31-12-2026’ is geen datum."),
+        (("--date", "31-12-2026"), "‘31-12-2026’ is geen bestaande datum van 1900"),
+        (("--date", "0999-12-31"), "‘0999-12-31’ is geen bestaande datum van 1900"),
         (("--kind", "novel"), "--kind"),
     ],
 )

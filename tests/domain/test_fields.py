@@ -92,8 +92,13 @@ def test_a_flag_is_true_or_false_in_those_words(text: str) -> None:
         FLAG.validate_python(text)
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "2026-1-1", "01-01-2026", "20260101", "0000-01-01"])
-def test_a_day_is_a_day_that_exists(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["2026-02-30", "2026-1-1", "01-01-2026", "20260101", "0000-01-01", "1899-12-31", "2101-01-01"],
+)
+def test_a_day_is_a_day_that_exists_and_that_a_document_can_carry(text: str) -> None:
+    assert DAY.validate_python("1900-01-01") == date(1900, 1, 1)
+    assert DAY.validate_python("2100-12-31") == date(2100, 12, 31)
     assert DAY.validate_python("2026-11-21") == date(2026, 11, 21)
     with pytest.raises(ValidationError):
         DAY.validate_python(text)
