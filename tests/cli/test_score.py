@@ -169,3 +169,22 @@ def test_a_fault_of_the_program_is_one_sentence_too(
     assert said.startswith("Er ging iets mis wat niet had mogen misgaan.")
     assert "ZeroDivisionError" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("command", [["score"], ["report", "-o", "rapport.pdf"]])
+def test_one_young_person_gets_no_outcome_but_the_reason(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """T28."""
+    monkeypatch.chdir(tmp_path)
+    text = 'questionnaire: youth-voice\nedition: "2026.1"\nanswers: {}\n'
+    Path("scan.yaml").write_text(text, "utf-8")
+
+    code = run([*command, "scan.yaml"], DUTCH)
+
+    printed = capsys.readouterr()
+    assert (code, printed.out) == (1, "")
+    assert printed.err.startswith(
+        "scan.yaml: questionnaire: Dit zijn de antwoorden van één persoon"
+    )
+    assert not Path("rapport.pdf").exists()

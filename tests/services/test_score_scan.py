@@ -9,7 +9,7 @@ from toolkit.catalogue import shelf_at, shipped
 from toolkit.documents import scanfile
 from toolkit.documents.scanfile import BadScanFile
 from toolkit.paths import EXAMPLE, EXAMPLES
-from toolkit.services.score_scan import score_file, score_scan
+from toolkit.services.score_scan import OnePersonOnly, score_file, score_scan
 
 GOOD = Path(__file__).parents[1] / "catalogue" / "good"
 OWN = 'questionnaire: goede-lijst\nedition: "1"\nanswers: {beleid.plan: {value: 4}}\n'
@@ -53,3 +53,26 @@ def test_a_scan_of_an_edition_that_is_not_on_the_shelf_cannot_be_scored() -> Non
 
     with pytest.raises(KeyError):
         score_scan(scan, shipped())
+
+
+@pytest.mark.parametrize("questionnaire", ["youth-voice", "expert-voice"])
+def test_the_answers_of_one_young_person_have_no_outcome(
+    questionnaire: str, tmp_path: Path
+) -> None:
+    """T28: what young people say is counted from five of them on, behind the safeguards."""
+    path = tmp_path / "scan.yaml"
+    path.write_text(f'questionnaire: {questionnaire}\nedition: "2026.1"\nanswers: {{}}\n', "utf-8")
+
+    with pytest.raises(OnePersonOnly) as refused:
+        score_file(path, shipped())
+
+    assert [(problem.code, problem.file) for problem in refused.value.problems] == [
+        ("one_person", str(path))
+    ]
+
+
+def test_a_partner_may_see_how_well_prepared_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "scan.yaml"
+    path.write_text('questionnaire: partner-scan\nedition: "2026.1"\nanswers: {}\n', "utf-8")
+
+    assert score_file(path, shipped()).questionnaire.audience == "partners"

@@ -79,6 +79,11 @@ MESSAGES: Mapping[str, str] = {
     "register_id": N_(
         "“%(given)s” cannot be the id of evidence. Use letters, digits, points and dashes, like plan-2024."
     ),
+    "one_person": N_(
+        "These are the answers of one person to a questionnaire with safeguards. We make no outcome of "
+        "them: that takes five people or more, so that nobody can be recognised. "
+        "Bring the answers of at least five together, without names, and discuss those."
+    ),
     "text_shape": N_("Here one text is expected, not a list and not keys."),
     "text_empty": N_("Nothing can be read here. Write a text, or remove the part it belongs to."),
     "line_long": N_("This text is longer than 300 characters. Shorten it."),

@@ -5,10 +5,15 @@ from pathlib import Path
 
 from toolkit.catalogue import Shelf
 from toolkit.documents import scanfile
+from toolkit.domain.problems import Problem, Refused
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scan import Scan
 from toolkit.domain.scoring.result import Result
 from toolkit.domain.scoring.score import score
+
+
+class OnePersonOnly(Refused):
+    """The answers of one young person, or expert by experience: no outcome is made of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +32,19 @@ class Scored:
 def score_file(file: Path, shelf: Shelf) -> Scored:
     """Return the scan in a file with its result.
 
-    Raises `BadScanFile` with every problem in it, and what the shelf raises for a questionnaire
-    that cannot be loaded.
+    Raises `BadScanFile` with every problem in it, `OnePersonOnly`, and what the shelf raises for
+    a questionnaire that cannot be loaded.
     """
-    return score_scan(scanfile.read_file(file, shelf), shelf)
+    return score_scan(scanfile.read_file(file, shelf), shelf, name=str(file))
 
 
-def score_scan(scan: Scan, shelf: Shelf) -> Scored:
-    """Return a scan with its result; raise `KeyError` when its questionnaire is not on the shelf."""
+def score_scan(scan: Scan, shelf: Shelf, *, name: str = "") -> Scored:
+    """Return a scan with its result; ``name`` is the file it comes from.
+
+    Raises `KeyError` when its questionnaire is not on the shelf, and `OnePersonOnly` when that is
+    one for young people: behind its safeguards, an outcome takes five of them, and a scan is one.
+    """
     questionnaire = shelf.find(scan.questionnaire, scan.edition)
+    if questionnaire.audience == "youth":
+        raise OnePersonOnly((Problem("one_person", name, key="questionnaire"),))
     return Scored(scan, score(questionnaire, scan.answers, selection=scan.selection))
