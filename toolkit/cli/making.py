@@ -5,12 +5,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from toolkit.cli.endings import WRONG, Refusal
+from toolkit.cli.endings import USAGE, WRONG, Refusal
 from toolkit.documents.output import CannotWrite, WriteProblem, require_writable
 from toolkit.documents.pdf import PangoMissing, RenderFailed
 from toolkit.documents.sandbox import Reason
+from toolkit.domain.scan import Scan, longest_texts
 from toolkit.wording import N_, Wording
 
+HOST_REFUSED = N_(
+    "This computer gives the program too little memory, or too few files or processes, to make "
+    "a PDF. Raise these limits, or try again when less is running."
+)
 REASONS: Mapping[Reason, str] = {
     Reason.TOO_LONG: N_(
         "Making the PDF took too long and was stopped. Shorten the longest texts and try again."
@@ -19,6 +24,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.OUT_OF_MEMORY: N_(
         "Making the PDF took too much memory and was stopped. Shorten the longest texts."
     ),
+    Reason.HOST_REFUSED: HOST_REFUSED,
 }
 NO_PANGO = N_("The library Pango is missing, so no PDF can be made. %(how)s")
 BROKEN = N_("The PDF could not be laid out. Please report this to the makers.")
@@ -41,16 +47,33 @@ WRITING: Mapping[WriteProblem, str] = {
 
 
 @contextmanager
-def making(words: Wording) -> Iterator[None]:
-    """Raise a `Refusal` for a document that could not be made or written; nothing is half done."""
+def making(words: Wording, scan: Scan | None = None) -> Iterator[None]:
+    """Raise a `Refusal` for a document that could not be made or written; nothing is half done.
+
+    When the document is too much, it names the longest texts in the ``scan``.
+    """
     try:
         yield
     except PangoMissing:
         raise Refusal(words(NO_PANGO, how=remedy(words))) from None
     except RenderFailed as failed:
-        raise Refusal(words(REASONS.get(failed.reason, BROKEN)), WRONG) from None
+        raise Refusal(_too_much(failed.reason, scan, words), WRONG) from None
     except CannotWrite as refused:
         raise Refusal(words(WRITING[refused.problem], path=str(refused.path))) from None
+
+
+def _too_much(reason: Reason, scan: Scan | None, words: Wording) -> str:
+    said = words(REASONS.get(reason, BROKEN))
+    longest = longest_texts(scan) if scan is not None and reason in REASONS else ()
+    if not longest:
+        return said
+    places = (
+        words.plural(
+            "%(place)s (%(count)s character)", "%(place)s (%(count)s characters)", n, place=place
+        )
+        for place, n in longest
+    )
+    return f"{said} " + words("Most is written at %(places)s.", places=words.joined(places))
 
 
 def target(given: str, words: Wording, source: Path | None = None) -> Path:

@@ -38,7 +38,7 @@ def report_command(words: Wording) -> click.Command:
         warm_up()
         scored = score_file(Path(file), shelf_for(questionnaire))
         order = Order(Kind(kind), Form(form), words.language, day, embed)
-        with making(words):
+        with making(words, scored.scan):
             write_report(scored, library(), order, path)
         say(words("The report is ready: %(path)s", path=str(path)))
         return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -85,3 +85,22 @@ class Scan:
     actions: tuple[PlannedAction, ...] = ()
     respondents: tuple[str, ...] = ()
     fictional: bool = False
+
+
+def longest_texts(scan: Scan, most: int = 3) -> tuple[tuple[str, int], ...]:
+    """Return where most is written, and how many characters: questions, remarks and actions."""
+    found = (place for place in _texts(scan) if place[1])
+    return tuple(sorted(found, key=lambda place: -place[1])[:most])
+
+
+def _texts(scan: Scan) -> Iterator[tuple[str, int]]:
+    for item, answer in scan.answers.items():
+        own = answer.value if isinstance(answer.value, str) else ""
+        reasons = (view.reason for view in answer.views)
+        yield item, sum(map(len, (own, answer.note, answer.reason, *reasons)))
+    themes = {f"themes.{name}": remark for name, remark in scan.remarks.themes.items()}
+    remarks = {"foreword": scan.remarks.foreword, **themes, "reply": scan.remarks.reply}
+    for name, remark in remarks.items():
+        yield f"remarks.{name}", len(remark.text) if remark else 0
+    for number, action in enumerate(scan.actions):
+        yield f"actions[{number}]", len(action.what + action.child_notices + action.note)
