@@ -20,6 +20,7 @@ ELSEWHERE = {
     "file_odd",
     "file_outside",
     "file_stale",
+    "items_many",
     "not_a_file",
     "prose_long",
     "published_line",

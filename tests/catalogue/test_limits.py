@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogue.corpus import a_copy
+from tests.catalogue.corpus import EDITION, a_copy
 from toolkit.reading.text_file import read_document
 from toolkit.reading.yaml_text import NotReadable, parse
 
@@ -151,7 +151,7 @@ def test_a_text_longer_than_ten_thousand_characters_is_refused(tmp_path: Path) -
     assert [said.code for said in copy.said()] == ["prose_long"]
 
 
-def many(row: str, count: int = 1_900) -> str:
+def many(row: str, count: int = 990) -> str:
     """Return so many questions; N is the number of each, M that of the next."""
     rows = (row.replace("N", str(number)).replace("M", str(number + 1)) for number in range(count))
     return "".join(f"- {{{row}}}\n" for row in rows)
@@ -162,11 +162,13 @@ FULL = {
     "a chain": many(QUESTION + "show_if: {item: d.qM, equals: x}"),
     "unknown questions": many(QUESTION + "show_if: {item: z.qM, equals: x}"),
     "a chain of advice": many(QUESTION + "advice: {low: d.qM.low}"),
-    "unknown keys": many("wieghtN: b", 9_000),
+    "unknown keys": many("wieghtN: b"),
     "many keys": "- id: x\n" + "".join(f"  wieght{number}: b\n" for number in range(19_000)),
     "one key": "- id: x\n" + "  weight: 2\n" * 19_000,
     "unknown norms": many(QUESTION + "refs: [" + ", ".join(["GC-N"] * 9_000) + "]", 2),
-    "nothing": "- a:\n" * 19_000,
+    "nothing": "- a:\n" * 990,
+    "questions": many(QUESTION, 2_000),
+    "hardly a question": "- a:\n" * 19_000,
     "braces": "- '" + "{" * 900_000 + "'\n",
     "quotes": '"\n' * 300_001,
 }
@@ -183,6 +185,18 @@ def test_a_file_full_of_mistakes_does_not_take_long(theme: str, tmp_path: Path) 
 
     assert 0 < len(found) <= 1_600
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(("count", "codes"), [(1_000, []), (1_001, ["items_many"])])
+def test_a_questionnaire_has_at_most_a_thousand_questions(
+    count: int, codes: list[str], tmp_path: Path
+) -> None:
+    copy = a_copy(tmp_path)
+    theme = many("id: d.qN, type: text, question: {nl: x, en: y}", count - 5)
+    (copy.place / EDITION / "scenarios" / "een-geval.yaml").unlink()
+    (copy.place / EDITION / "themes" / "02-doen.yaml").write_text(theme)
+
+    assert [problem.code for problem in copy.checked()] == codes
 
 
 @pytest.mark.parametrize("name", ["unknown questions", "unknown keys", "nothing"])

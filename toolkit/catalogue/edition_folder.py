@@ -14,12 +14,16 @@ from toolkit.reading.yaml_text import NotReadable, Plain
 HEAD = "questionnaire.yaml"
 MOST_TEXT_TOGETHER = 2_000_000
 MOST_VALUES_TOGETHER = 50_000
+MOST_ITEMS = 1_000
 LONGEST_NAME = 200
 _NAMED_IN_HEAD = {"not_a_file": "include_missing", "file_outside": "include_outside"}
 
 
 def read_edition(folder: Path) -> JoinedFiles:
-    """Return the edition in a folder; raise `NotReadable` when its first file cannot be read."""
+    """Return the edition in a folder; raise `NotReadable` when its first file cannot be read.
+
+    So does a questionnaire with more questions than anybody answers.
+    """
     head = own_document(folder, HEAD)
     if not isinstance(head.value, dict):
         raise NotReadable((Problem("not_an_edition", HEAD, 1),))
@@ -27,7 +31,13 @@ def read_edition(folder: Path) -> JoinedFiles:
     themes = head.value.get("themes")
     if isinstance(themes, tuple):
         joining.groups(themes, ("themes",))
+    if joining.asked + _count(head.value.get("intake")) > MOST_ITEMS:
+        raise NotReadable((Problem("items_many", HEAD),))
     return JoinedFiles(head.value, joining.parts, tuple(joining.problems), tuple(joining.closed))
+
+
+def _count(items: Plain | None) -> int:
+    return len(items) if isinstance(items, tuple) else 0
 
 
 @dataclass(slots=True)
@@ -36,6 +46,7 @@ class _Joining:
     parts: dict[Place, Part]
     problems: list[Problem]
     closed: list[Place]
+    asked: int = 0
 
     def groups(self, groups: tuple[Plain, ...], place: Place) -> None:
         for number, group in enumerate(groups):
@@ -47,7 +58,8 @@ class _Joining:
         if isinstance(below, tuple):
             self.groups(below, (*place, "groups"))
         if isinstance(items, str):
-            group["items"] = self._include(items, (*place, "items"))
+            items = group["items"] = self._include(items, (*place, "items"))
+        self.asked += _count(items)
 
     def _include(self, name: str, place: Place) -> Plain:
         code = self._refusal(name)

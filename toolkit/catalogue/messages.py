@@ -22,6 +22,7 @@ MESSAGES: Mapping[str, str] = {
     "edition_large": N_(
         "All files together are more than 2 MB, or 50,000 values. Split the questionnaire."
     ),
+    "items_many": N_("There are more than 1,000 questions here. Split the questionnaire."),
     "include_missing": N_(
         "The file “%(name)s” does not exist. Check its name; it starts from questionnaire.yaml."
     ),

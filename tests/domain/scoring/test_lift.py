@@ -1,13 +1,14 @@
 """The few answers that would lift a group one band, the minimum line first."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from tests.builders import BANDS, GATE, Given, a_group, a_questionnaire, an_item, scored
 from toolkit.domain.answers import UNKNOWN, answered, not_applicable
 from toolkit.domain.questionnaire import Questionnaire
-from toolkit.domain.scoring.lift import Lift, lift
+from toolkit.domain.scoring.lift import Lift, LiftStep, _Trial, lift
 from toolkit.domain.scoring.score import score
 
 DEEP = {"level": "deepening"}
@@ -36,6 +37,22 @@ def test_the_answer_that_adds_most_comes_first_no_further_than_needed() -> None:
         ("large", Decimal(1), Decimal(2))
     ]
     assert lifted.share == 40
+
+
+def test_answers_that_do_the_same_are_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    questionnaire = some_items(300, **DEEP)
+    tried: list[tuple[LiftStep, ...]] = []
+    share = _Trial.after
+
+    def after(trial: _Trial, *steps: LiftStep) -> Fraction:
+        tried.append(steps)
+        return share(trial, *steps)
+
+    monkeypatch.setattr(_Trial, "after", after)
+    lifted = found(questionnaire, **dict.fromkeys(questionnaire.questions, 1))
+
+    assert [step.item for step in lifted.steps] == ["i0", "i1", "i2", "i3", "i4"]
+    assert len(tried) < 40
 
 
 def test_what_the_minimum_line_demands_comes_first() -> None:

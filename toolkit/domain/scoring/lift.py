@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -137,6 +137,18 @@ class _Trial:
         exact = Figures(rules, by_group(marks), able, cautious).of(self.group)
         return Fraction(exact.earned) / Fraction(exact.most) if exact and exact.most else NOTHING
 
+    def best(self, steps: Iterable[LiftStep]) -> LiftStep:
+        """Return the step that adds most, the first on a tie.
+
+        Of steps that must do the same only the first is tried: there may be a thousand items.
+        """
+        different: dict[object, LiftStep] = {}
+        for step in steps:
+            mark = self.result.marks[step.item]
+            effect = (mark.question.groups, mark.weight, mark.maximum, mark.cautious, step.worth)
+            different.setdefault(effect, step)
+        return max(different.values(), key=self.after)
+
     def reaches(self, step: LiftStep, target: str) -> bool:
         """Return whether the share after a step is enough for a band."""
         rules = self.result.questionnaire.scoring
@@ -152,11 +164,11 @@ def _next_step(trial: _Trial, target: str) -> LiftStep | None:
     """Return what the minimum line demands, else the smallest answer that does most."""
     demanded = [steps[0] for mark in trial.marks() if (steps := _demanded(trial.result, mark))]
     if demanded:
-        return max(demanded, key=trial.after)
+        return trial.best(demanded)
     rises = {steps[-1]: steps for mark in trial.marks() if (steps := _rises(mark))}
     if not rises:
         return None
-    best = max(rises, key=trial.after)
+    best = trial.best(rises)
     if trial.after(best) <= trial.after():
         return None
     return next((step for step in rises[best] if trial.reaches(step, target)), best)
