@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -95,9 +96,10 @@ class Town:
         with self.database.writing() as connection:
             return jobs.finish(connection, job, content, at=at)
 
-    def fail(self, job: Job, at: datetime = NOON) -> None:
+    def fail(self, job: Job, at: datetime = NOON) -> Job:
         with self.database.writing() as connection:
             jobs.fail(connection, job, "broken", at=at)
+        return job
 
     def sweep(self, at: datetime) -> int:
         with self.database.writing() as connection:
@@ -133,6 +135,8 @@ def make_quickly(_scored: Scored, _library: Library, order: Order) -> Rendered:
     return Rendered(PDF + f" {order.form} {order.language}".encode(), ())
 
 
-def a_press(database: Database, make: Make = make_quickly, clock: Clock | None = None) -> Press:
+def a_press(
+    database: Database, make: Make = make_quickly, clock: Callable[[], datetime] | None = None
+) -> Press:
     """Return a press that makes documents of the shipped questionnaires."""
     return Press(database, shipped(), library(), clock or Clock(), make)
