@@ -9,14 +9,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 from toolkit.catalogue import library, shipped
+from toolkit.documents.pdf import warm_up
+from toolkit.services.make_document import Press
 from toolkit.services.sign_in import make_link, nobody_signed_in
 from toolkit.settings import Settings
 from toolkit.storage.database import FILE, Database
 from toolkit.storage.migrate import migrate
 from toolkit.web.parts import Parts
 from toolkit.web.visit import limits
+from toolkit.worker.work import Signals, work
 
 SECRET = "secret"  # noqa: S105 (the name of the file)
 SHORTEST_SECRET = 32
@@ -71,8 +75,17 @@ def address(settings: Settings) -> str:
 
 @contextmanager
 def background(parts: Parts) -> Iterator[None]:
-    """Make documents in a thread while the pages are served."""
-    yield
+    """Make documents beside what goes on in the block; at its end, finish what is at hand."""
+    signals = Signals(wake=parts.wake)
+    press = Press(parts.database, parts.shelf, parts.library, parts.now)
+    thread = Thread(target=work, args=(press, signals))
+    warm_up()
+    thread.start()
+    try:
+        yield
+    finally:
+        signals.stop.set()
+        thread.join()
 
 
 def _refuse_unsafe(settings: Settings) -> None:

@@ -19,6 +19,7 @@ from toolkit.cli.schema import schema_command
 from toolkit.cli.score import score_command
 from toolkit.cli.serve import serve_command
 from toolkit.cli.speaking import Group
+from toolkit.cli.worker import worker_command
 from toolkit.wording import Wording, languages, preferred, wording
 
 PROGRAM = "kinderrechtenscan"
@@ -31,6 +32,7 @@ COMMANDS: tuple[Callable[[Wording], click.Command], ...] = (
     report_command,
     blank_command,
     demo_command,
+    worker_command,
     doctor_command,
 )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Event
 
 from flask import current_app
 
@@ -18,7 +19,10 @@ NAME = "kinderrechtenscan"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts that `bootstrap` joins; ``now`` gives this moment with its zone."""
+    """The parts that `bootstrap` joins; ``now`` gives this moment with its zone.
+
+    ``wake`` tells whoever makes documents that there is something to do.
+    """
 
     settings: Settings
     database: Database
@@ -26,6 +30,7 @@ class Parts:
     library: Library
     secret: str
     now: Callable[[], datetime]
+    wake: Event = field(default_factory=Event)
 
 
 def parts() -> Parts:
