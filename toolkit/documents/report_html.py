@@ -33,10 +33,11 @@ def report_title(facts: Facts, language: str) -> str:
 def report_html(facts: Facts, library: Library, language: str) -> str:
     """Return the report as one HTML document; raises `UnknownLanguage`."""
     words = wording(language)
-    return fill(f"report/{facts.kind}.html", language, _context(facts, library, words))
+    return fill(f"report/{facts.kind}.html", language, report_context(facts, library, words))
 
 
-def _context(facts: Facts, library: Library, words: Wording) -> Mapping[str, object]:
+def report_context(facts: Facts, library: Library, words: Wording) -> Mapping[str, object]:
+    """Return what templates that speak of an outcome use: facts, charts, words for its figures."""
     questionnaire = facts.questionnaire
     bands = {band.id: words.text(band.label) for band in questionnaire.scoring.bands}
     titles = {group.id: words.text(group.title) for group in questionnaire.all_groups()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
+from toolkit.domain import privacy
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.answers import State
 from toolkit.domain.assessment import STEPS
@@ -29,6 +30,7 @@ class Review:
     disputed: tuple[Question, ...]
     unproven: tuple[Question, ...]
     unconfirmed: tuple[Question, ...]
+    personal: tuple[Question, ...]
 
 
 def review(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Review:
@@ -44,6 +46,7 @@ def review(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: st
         disputed=tuple(one for one in scored if scan.answer(one.id).answer.views),
         unproven=tuple(_unproven(result)),
         unconfirmed=tuple(one for one in scored if scan.answer(one.id).carried),
+        personal=tuple(one for one in scan.asked.values() if _may_name_somebody(scan, one)),
     )
 
 
@@ -62,6 +65,14 @@ def _step(
 ) -> None:
     open_scan(actor, connection, shelf, assessment_id).require(step)
     assessments.set_state(connection, assessment_id, STEPS[step])
+
+
+def _may_name_somebody(scan: Opened, question: Question) -> bool:
+    answer = scan.answer(question.id).answer
+    texts = [answer.note, answer.reason, *answer.evidence]
+    if isinstance(answer.value, str):
+        texts.append(answer.value)
+    return any(privacy.warnings(text) for text in texts)
 
 
 def _unproven(result: Result) -> Iterable[Question]:

@@ -29,4 +29,12 @@ DOORS: Mapping[str, Door] = {
     "answering.save_theme": Door.SIGNED_IN,
     "answering.item": Door.SIGNED_IN,
     "answering.save_item": Door.SIGNED_IN,
+    "outcome.look_over": Door.SIGNED_IN,
+    "outcome.to_outcome": Door.SIGNED_IN,
+    "outcome.reopen": Door.SIGNED_IN,
+    "outcome.show": Door.SIGNED_IN,
+    "outcome.theme": Door.SIGNED_IN,
+    "outcome.choose": Door.SIGNED_IN,
+    "outcome.before_final": Door.SIGNED_IN,
+    "outcome.make_final": Door.SIGNED_IN,
 }

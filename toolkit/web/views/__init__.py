@@ -2,13 +2,14 @@
 
 from flask import Blueprint
 
-from toolkit.web.views import answering, health, help_now, home, language, scan, start
+from toolkit.web.views import answering, health, help_now, home, language, outcome, scan, start
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     start.bp,
     home.bp,
     scan.bp,
     answering.bp,
+    outcome.bp,
     language.bp,
     help_now.bp,
     health.bp,

@@ -1,0 +1,74 @@
+"""Says what the answers of a scan amount to, for those who may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from toolkit.catalogue import Shelf
+from toolkit.domain.access import Action, Actor
+from toolkit.domain.library import Library
+from toolkit.domain.report import Facts, Form, Kind, facts
+from toolkit.domain.scan import PlannedAction
+from toolkit.services.open_scan import Opened, as_scan, open_scan
+from toolkit.services.score_scan import Scored, score_scan
+from toolkit.storage import surroundings
+from toolkit.storage.surroundings import KeptAction
+
+
+class NoSuchAdvice(LookupError):
+    """The outcome gives no such advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A scan with its result and everything that is said about it."""
+
+    scan: Opened
+    scored: Scored
+    facts: Facts
+    actions: tuple[KeptAction, ...]
+
+
+def outcome(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    library: Library,
+    assessment_id: str,
+    *,
+    day: date,
+) -> Outcome:
+    """Return the outcome of a scan; raise `NotFound`, `NotAllowed`, and `NotNow` for a draft.
+
+    No score, chart or advice is shown while people are still answering.
+    """
+    scan = open_scan(actor, connection, shelf, assessment_id)
+    scan.require(Action.SEE_OUTCOME)
+    scored = score_scan(as_scan(connection, scan), shelf)
+    said = facts(scored.scan, scored.result, library, kind=Kind.FULL, form=Form.WORK, day=day)
+    return Outcome(scan, scored, said, surroundings.actions_of(connection, assessment_id))
+
+
+def take_up(connection: Connection, found: Outcome, advice: str, language: str) -> str:
+    """Make an advice of this outcome an action, once; return the id of the action.
+
+    Raises `NoSuchAdvice`, and `NotAllowed` when whoever opened the outcome may not plan.
+    """
+    found.scan.require(Action.PLAN)
+    row = next((row for row in found.facts.advice if row.id == advice), None)
+    if row is None:
+        raise NoSuchAdvice(advice)
+    assessment = found.scan.assessment.id
+    known = surroundings.actions_of(connection, assessment)
+    taken = next((kept.id for kept in known if kept.advice == advice), None)
+    if taken is not None:
+        return taken
+    action = PlannedAction(
+        what=row.advice.text.within(language),
+        owner=row.owner.label.within(language),
+        items=tuple(question.id for question in row.reasons),
+    )
+    return surroundings.add_action(connection, assessment, action, advice=advice)

@@ -1,0 +1,127 @@
+"""From answers to outcome: looking over, seeing what it amounts to, making it final."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from toolkit.documents.report_html import report_context
+from toolkit.domain.access import Action
+from toolkit.domain.scoring.result import MinimumState
+from toolkit.domain.scoring.trace import explain
+from toolkit.services import review
+from toolkit.services.finalise import finalise
+from toolkit.services.outcome import NoSuchAdvice, Outcome, outcome, take_up
+from toolkit.web import visit
+from toolkit.web.days import today
+from toolkit.web.pages import page, say
+from toolkit.web.parts import parts
+from toolkit.web.views.scan import around
+
+bp = Blueprint("outcome", __name__, url_prefix="/scans/<scan_id>")
+
+QUICK_SHOWN, UNKNOWN_SHOWN = 3, 3
+
+
+@bp.get("/review")
+def look_over(scan_id: str) -> ResponseReturnValue:
+    """Show what deserves a look before the outcome; nothing of it stops anybody."""
+    found = review.review(visit.actor(), visit.reading(), parts().shelf, scan_id)
+    return page("review", review=found, **around(found.scan))
+
+
+@bp.post("/review")
+def to_outcome(scan_id: str) -> ResponseReturnValue:
+    """End the answering for now and go to the outcome."""
+    actor, shelf = visit.actor(), parts().shelf
+    with visit.writing() as connection:
+        review.to_review(actor, connection, shelf, scan_id)
+    return redirect(url_for(".show", scan_id=scan_id), 303)
+
+
+@bp.post("/reopen")
+def reopen(scan_id: str) -> ResponseReturnValue:
+    """Go on answering."""
+    actor, shelf = visit.actor(), parts().shelf
+    with visit.writing() as connection:
+        review.reopen(actor, connection, shelf, scan_id)
+    return redirect(url_for("scan.show", scan_id=scan_id), 303)
+
+
+@bp.get("/outcome")
+def show(scan_id: str) -> ResponseReturnValue:
+    """Show the outcome on one screen."""
+    found = _outcome(scan_id)
+    facts = found.facts
+    return page(
+        "outcome",
+        outcome=found,
+        counts=tuple((state.value, len(facts.of_state(state))) for state in _ORDER),
+        quick=facts.quick[:QUICK_SHOWN],
+        unknown=facts.unknown[:UNKNOWN_SHOWN],
+        taken={action.advice for action in found.actions},
+        **_context(found),
+    )
+
+
+@bp.get("/outcome/<theme>")
+def theme(scan_id: str, theme: str) -> ResponseReturnValue:
+    """Show where the figures of a theme come from: its answers, their weights, the rule."""
+    found = _outcome(scan_id)
+    said = next((one for one in found.facts.themes if one.group.id == theme), None)
+    if said is None:
+        raise NotFound
+    worked = None if found.facts.short_round else explain(found.scored.result, theme)
+    return page("outcome_theme", outcome=found, theme=said, worked=worked, **_context(found))
+
+
+@bp.post("/actions")
+def choose(scan_id: str) -> ResponseReturnValue:
+    """Make an advice an action."""
+    found = _outcome(scan_id)
+    language = visit.language()
+    try:
+        with visit.writing() as connection:
+            take_up(connection, found, request.form.get("advice", ""), language)
+    except NoSuchAdvice:
+        raise NotFound from None
+    say(visit.words()("Chosen as an action."))
+    return redirect(url_for(".show", scan_id=scan_id, _anchor="tomorrow"), 303)
+
+
+@bp.get("/finalise")
+def before_final(scan_id: str) -> ResponseReturnValue:
+    """Walk past everything that is open, before the scan becomes final."""
+    found = review.review(visit.actor(), visit.reading(), parts().shelf, scan_id)
+    found.scan.require(Action.FINALISE)
+    return page("finalise", review=found, **around(found.scan))
+
+
+@bp.post("/finalise")
+def make_final(scan_id: str) -> ResponseReturnValue:
+    """Make the scan final."""
+    actor, shelf, library = visit.actor(), parts().shelf, parts().library
+    with visit.writing() as connection:
+        finalise(actor, connection, shelf, library, scan_id, day=today(), at=visit.now())
+    say(visit.words()("The scan is final. What it says can no longer change."))
+    return redirect(url_for(".show", scan_id=scan_id), 303)
+
+
+_ORDER = (
+    MinimumState.IN_ORDER,
+    MinimumState.BEGUN,
+    MinimumState.MISSING,
+    MinimumState.UNKNOWN,
+    MinimumState.OPEN,
+)
+
+
+def _outcome(scan_id: str) -> Outcome:
+    shelf, library = parts().shelf, parts().library
+    return outcome(visit.actor(), visit.reading(), shelf, library, scan_id, day=today())
+
+
+def _context(found: Outcome) -> dict[str, object]:
+    words = visit.words()
+    return {**report_context(found.facts, parts().library, words), **around(found.scan)}
