@@ -48,9 +48,19 @@ def assemble(settings: Settings, now: Callable[[], datetime] = utc_now) -> Parts
     folder = settings.data
     _make_private(folder)
     secret = _secret(folder / SECRET)
-    database = Database.at(folder / FILE)
-    migrate(database)
+    database = _opened(folder / FILE)
     return Parts(settings, database, shipped(), library(), secret, now)
+
+
+def _opened(file: Path) -> Database:
+    database = Database.at(file)
+    try:
+        database.examine()
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def is_new(settings: Settings) -> bool:

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import URL, Connection, Engine, create_engine
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
-from toolkit.storage.dialect import BEGIN, SECONDS_FOR_OTHERS, set_up
+from toolkit.storage import dialect, in_use
+from toolkit.storage.dialect import BEGIN, SECONDS_FOR_OTHERS
 from toolkit.storage.gate import Gate, GateClosed
+from toolkit.storage.in_use import Hold, InUse
 
 FILE = "kinderrechtenscan.sqlite3"
-_FULL = ("disk is full", "disk I/O error")
-_CLOSED = ("readonly", "unable to open")
-_BUSY = ("locked", "busy")
+_REASONS = (
+    ("SQLITE_IOERR_CORRUPTFS", "damaged"),
+    ("SQLITE_IOERR_READ", "damaged"),
+    ("SQLITE_IOERR_SHORT_READ", "damaged"),
+    ("SQLITE_IOERR", "full"),
+    ("SQLITE_FULL", "full"),
+    ("SQLITE_READONLY", "closed"),
+    ("SQLITE_CANTOPEN", "closed"),
+    ("SQLITE_PERM", "closed"),
+    ("SQLITE_BUSY", "busy"),
+    ("SQLITE_LOCKED", "busy"),
+    ("SQLITE_PROTOCOL", "busy"),
+    ("SQLITE_CORRUPT", "damaged"),
+    ("SQLITE_NOTADB", "damaged"),
+)
 
 
 class NotWritten(Exception):
@@ -29,15 +45,47 @@ class NotWritten(Exception):
 class Database:
     """The file with everything people wrote; every statement goes through here."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        pragmas: Sequence[str] = dialect.SHARED,
+        *,
+        patience: float = SECONDS_FOR_OTHERS,
+        hold: Hold | None = None,
+    ) -> None:
         self.engine = engine
-        self._gate = Gate()
-        set_up(engine)
+        self._gate, self._patience, self._hold = Gate(), patience, hold
+        dialect.set_up(engine, pragmas, patience)
 
     @classmethod
-    def at(cls, file: Path) -> Database:
-        """Return the database in a file; it is made when it is first written to."""
-        return cls(create_engine(f"sqlite:///{file}", pool_size=16, max_overflow=32))
+    def at(cls, file: Path, *, patience: float = SECONDS_FOR_OTHERS) -> Database:
+        """Return the database in a file; it is made when it is first written to.
+
+        Its folder counts as in use until `close`. Raises `NotWritten` while somebody has that
+        folder alone, and `OSError` when there is no such folder.
+        """
+        url = URL.create("sqlite", database=str(file))
+        engine = create_engine(url, pool_size=16, max_overflow=32)
+        try:
+            hold = in_use.beside_others(file.parent)
+        except InUse:
+            raise NotWritten("busy") from None
+        return cls(engine, patience=patience, hold=hold)
+
+    @classmethod
+    def apart(cls, file: Path) -> Database:
+        """Return a database that nobody else has open, and that stays one file."""
+        return cls(create_engine(URL.create("sqlite", database=str(file))), dialect.APART)
+
+    @classmethod
+    def looking(cls, file: Path) -> Database:
+        """Return a database that is only looked at; its file is left as it is."""
+        return cls(create_engine(dialect.looking_at(str(file))), dialect.LOOKING)
+
+    @property
+    def file(self) -> Path:
+        """Where the database is."""
+        return Path(self.engine.url.database or "")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -51,14 +99,44 @@ class Database:
 
         Writers pass in the order in which they came.
         """
-        with _told(), self._gate.passing(SECONDS_FOR_OTHERS), self.engine.connect() as connection:
-            writer = connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
-            with writer.begin():
-                yield writer
+        with self._alone() as connection, _transaction(connection) as writer:
+            yield writer
+
+    @contextmanager
+    def reshaping(self) -> Iterator[Connection]:
+        """Give what `writing` gives, to make tables anew on: rows stay when theirs is remade."""
+        with (
+            self._alone() as connection,
+            dialect.references_at_rest(connection),
+            _transaction(connection) as writer,
+        ):
+            yield writer
+            if dialect.lost_references(writer):
+                raise NotWritten("damaged")
+
+    def examine(self) -> None:
+        """Raise `NotWritten` when the file is not whole; text that was altered is not seen."""
+        with self.reading() as connection:
+            if dialect.damaged_pages(connection, thorough=False):
+                raise NotWritten("damaged")
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection, and of the folder."""
         self.engine.dispose()
+        if self._hold is not None:
+            self._hold.release()
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        with _told(), self._gate.passing(self._patience), self.engine.connect() as connection:
+            yield connection
+
+
+@contextmanager
+def _transaction(connection: Connection) -> Iterator[Connection]:
+    writer = connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+    with writer.begin():
+        yield writer
 
 
 @contextmanager
@@ -66,21 +144,15 @@ def _told() -> Iterator[None]:
     """Turn what the database complains about into `NotWritten`."""
     try:
         yield
-    except GateClosed:
+    except (GateClosed, NoConnection):
         raise NotWritten("busy") from None
-    except DatabaseError as error:
-        reason = _reason(str(error.orig))
+    except (DatabaseError, sqlite3.Error) as error:
+        reason = _reason(error.orig if isinstance(error, DatabaseError) else error)
         if reason is None:
             raise
         raise NotWritten(reason) from error
 
 
-def _reason(said: str) -> str | None:
-    signs = {
-        "full": _FULL,
-        "closed": _CLOSED,
-        "busy": _BUSY,
-        "damaged": ("malformed", "not a data"),
-    }
-    found = (reason for reason, words in signs.items() if any(word in said for word in words))
-    return next(found, None)
+def _reason(error: BaseException | None) -> str | None:
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return next((reason for start, reason in _REASONS if name.startswith(start)), None)

@@ -1,8 +1,10 @@
 """What differs between one database and another: settings of a connection, writing over a row."""
 
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, event
+from sqlalchemy import URL, ColumnElement, Connection, Dialect, Engine, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -10,31 +12,89 @@ from sqlalchemy.pool import ConnectionPoolEntry
 SECONDS_FOR_OTHERS = 10
 """How long a writer waits for another program that holds the file."""
 BEGIN = "begin"
-_PRAGMAS = (
-    "journal_mode = WAL",
+LARGEST_LOG = 4_000_000
+"""To so many bytes the file with recent changes shrinks once readers have let go of it."""
+
+_CAREFUL = ("cell_size_check = ON", "trusted_schema = OFF", "foreign_keys = ON")
+_WRITING = (
+    *_CAREFUL,
     "synchronous = FULL",
-    "foreign_keys = ON",
     "secure_delete = ON",
-    f"busy_timeout = {SECONDS_FOR_OTHERS * 1000}",
     "cache_size = -16000",
     "temp_store = MEMORY",
 )
+SHARED = ("journal_mode = WAL", *_WRITING, f"journal_size_limit = {LARGEST_LOG}")
+"""For the file that people work in."""
+APART = ("journal_mode = DELETE", *_WRITING)
+"""For a copy that nobody else has open: it stays one file."""
+LOOKING = ("query_only = ON", *_CAREFUL)
+"""For a file that is looked at and not changed."""
 
 
-def set_up(engine: Engine) -> None:
-    """Make SQLite durable, and let us say ourselves how a transaction begins."""
+def set_up(engine: Engine, pragmas: Sequence[str], patience: float) -> None:
+    """Set every connection of SQLite, and let us say ourselves how a transaction begins."""
     if engine.dialect.name != "sqlite":
         return
 
     @event.listens_for(engine, "connect")
     def _connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
-        for pragma in _PRAGMAS:
+        for pragma in (f"busy_timeout = {round(patience * 1000)}", *pragmas):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+
+
+def looking_at(file: str) -> URL:
+    """Return the address of a file of SQLite that is read as it lies there, without locks."""
+    query = {"mode": "ro", "immutable": "1", "uri": "true"}
+    escaped = file.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return URL.create("sqlite", database=f"file:{escaped}", query=query)
+
+
+@contextmanager
+def references_at_rest(connection: Connection) -> Iterator[None]:
+    """Let tables be made anew without the rows that point at them going too.
+
+    SQLite does this only outside a transaction, and drops a table row by row.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = driver_of(connection)
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection beneath this one; raise `TypeError` for another database."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError(connection.dialect.name)
+    return driver
+
+
+def damaged_pages(connection: Connection, *, thorough: bool) -> int:
+    """Return in how many places SQLite finds its file wrong, at most a hundred."""
+    kind = "integrity" if thorough else "quick"
+    found = connection.exec_driver_sql(f"PRAGMA {kind}_check").scalars()
+    return sum(line != "ok" for line in found)
+
+
+def lost_references(connection: Connection) -> int:
+    """Return how many rows point at a row that is not there."""
+    return len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
+
+
+def added_programs(connection: Connection) -> int:
+    """Return how many triggers and views there are; we make none."""
+    query = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    return int(connection.exec_driver_sql(query).scalar_one())
 
 
 def upsert(
@@ -49,8 +109,19 @@ def upsert(
 
     With ``only_if`` an existing row is only written over when that holds for it.
     """
-    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
-    insert = kind.insert(table).values(**row)
-    rest = {name: insert.excluded[name] for name in row if name not in keys}
-    statement = insert.on_conflict_do_update(index_elements=list(keys), set_=rest, where=only_if)
+    statement = over_existing(connection.dialect, table, row, keys, only_if)
     return connection.execute(statement).rowcount == 1
+
+
+def over_existing(
+    dialect: Dialect,
+    table: Table,
+    row: Mapping[str, object],
+    keys: Sequence[str],
+    only_if: ColumnElement[bool] | None = None,
+) -> postgresql.Insert | sqlite.Insert:
+    """Return the statement of `upsert` as this database says it."""
+    kind = postgresql if dialect.name == "postgresql" else sqlite
+    insert: postgresql.Insert | sqlite.Insert = kind.insert(table).values(**row)
+    rest = {name: insert.excluded[name] for name in row if name not in keys}
+    return insert.on_conflict_do_update(index_elements=list(keys), set_=rest, where=only_if)

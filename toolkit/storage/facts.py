@@ -1,0 +1,21 @@
+"""What an installation knows of itself: which one it is, when it was last copied."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from toolkit.storage.dialect import upsert
+from toolkit.storage.tables import facts
+
+INSTALLATION = "installation"
+LAST_BACKUP = "last_backup"
+
+
+def get(connection: Connection, name: str) -> str | None:
+    """Return what is known under this name."""
+    return connection.execute(select(facts.c.value).where(facts.c.name == name)).scalar()
+
+
+def put(connection: Connection, name: str, value: str) -> None:
+    """Keep what is known, over what was known before."""
+    upsert(connection, facts, {"name": name, "value": value}, ("name",))
