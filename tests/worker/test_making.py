@@ -15,8 +15,9 @@ from toolkit.domain.library import Library
 from toolkit.domain.report import Form
 from toolkit.services import order_document
 from toolkit.services.document_source import source
+from toolkit.services.finalise import finalise
 from toolkit.services.make_document import make_document
-from toolkit.services.order_document import BEFOREHAND, QueueFull, Wanted, order_for_final
+from toolkit.services.order_document import BEFOREHAND, QueueFull, Wanted
 from toolkit.services.score_scan import Scored, score_scan
 from toolkit.services.write_report import Order, make_report
 from toolkit.storage.assessments import NotFound
@@ -142,9 +143,9 @@ def test_one_municipality_cannot_fill_the_queue(
 
 def test_the_documents_of_a_final_scan_are_asked_for_beforehand(town: Town) -> None:
     """P9: whoever asks later, on whichever day, finds them made."""
-    town.set_state("final", dated=FINAL_DAY)
+    who = Actor("", {town.municipality: Role.COORDINATOR})
     with town.database.writing() as connection:
-        order_for_final(town.reader, connection, shipped(), library(), town.assessment, at=NOON)
+        finalise(who, connection, shipped(), library(), town.assessment, day=FINAL_DAY, at=NOON)
     made = [make_document(a_press(town.database), town.claim()) for _ in BEFOREHAND]
 
     asked_later = town.order(at=NOON + timedelta(days=100))

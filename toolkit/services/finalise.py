@@ -12,6 +12,7 @@ from toolkit.domain.assessment import STEPS
 from toolkit.domain.finalising import finalised
 from toolkit.domain.library import Library
 from toolkit.services.open_scan import Opened, open_scan
+from toolkit.services.order_document import order_for_final
 from toolkit.storage import answers, assessments
 from toolkit.storage.answers import Stamp
 
@@ -31,7 +32,8 @@ def finalise(
     """Make a scan in review final on this day; raise `NotFound`, `NotAllowed`, `NotNow`.
 
     Leaving a question blank never pays: it is kept as unknown, marked as not filled in. The
-    library entries of this day are kept with it, so that its documents stay as they are.
+    library entries of this day are kept with it, so that its documents stay as they are; they are
+    made at once in the background.
     """
     scan = open_scan(actor, connection, shelf, assessment_id)
     scan.require(Action.FINALISE)
@@ -44,6 +46,7 @@ def finalise(
         dated=day,
         library=library.model_dump(mode="json", exclude_defaults=True),
     )
+    order_for_final(actor, connection, shelf, library, assessment_id, at=at)
 
 
 def _close_what_is_open(connection: Connection, scan: Opened, stamp: Stamp) -> None:
