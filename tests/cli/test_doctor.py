@@ -36,6 +36,8 @@ def test_each_part_and_each_lack_has_its_words() -> None:
             Finding(Part.PDF, RenderingProblem.NO_HARFBUZZ_SUBSET),
             "De bibliotheek HarfBuzz",
         ),
+        (Finding(Part.PDF, RenderingProblem.HOST_REFUSED), "te weinig geheugen"),
+        (Finding(Part.PDF, RenderingProblem.NO_PAGE), "Meld dit"),
         (
             Finding(Part.FONTS, Lack.FILES_DAMAGED, "a.ttf, b.ttf"),
             "a.ttf, b.ttf",

@@ -154,7 +154,8 @@ def test_a_task_for_which_something_is_missing_says_so() -> None:
     ("number", "reason"),
     [
         (signal.SIGSEGV, Reason.BROKEN),
-        (signal.SIGABRT, Reason.OUT_OF_MEMORY),
+        (signal.SIGABRT, Reason.BROKEN),
+        (signal.SIGTRAP, Reason.BROKEN),
         (signal.SIGKILL, Reason.OUT_OF_MEMORY),
         (signal.SIGXCPU, Reason.TOO_LONG),
     ],

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import click
 
 from toolkit.cli.endings import WRONG
-from toolkit.cli.making import NO_PANGO, remedy, working_folder
+from toolkit.cli.making import HOST_REFUSED, NO_PANGO, remedy, working_folder
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.pdf import RenderingProblem
@@ -22,6 +22,10 @@ PROBLEMS: Mapping[RenderingProblem | Lack, str] = {
     RenderingProblem.NO_PANGO: NO_PANGO,
     RenderingProblem.NO_HARFBUZZ_SUBSET: N_(
         "The library HarfBuzz for subsets is missing, so PDFs become large. %(how)s"
+    ),
+    RenderingProblem.HOST_REFUSED: HOST_REFUSED,
+    RenderingProblem.NO_PAGE: N_(
+        "A page could not be laid out in a process of its own. Please report this to the makers."
     ),
     Lack.FILES_DAMAGED: N_(
         "These files are missing or changed: %(detail)s. Get the program again."

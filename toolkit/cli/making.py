@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from toolkit.cli.endings import USAGE, WRONG, Refusal
+from toolkit.cli.endings import WRONG, Refusal
 from toolkit.documents.output import CannotWrite, WriteProblem, require_writable
 from toolkit.documents.pdf import PangoMissing, RenderFailed
 from toolkit.documents.sandbox import Reason
@@ -24,7 +24,6 @@ REASONS: Mapping[Reason, str] = {
     Reason.OUT_OF_MEMORY: N_(
         "Making the PDF took too much memory and was stopped. Shorten the longest texts."
     ),
-    Reason.HOST_REFUSED: HOST_REFUSED,
 }
 NO_PANGO = N_("The library Pango is missing, so no PDF can be made. %(how)s")
 BROKEN = N_("The PDF could not be laid out. Please report this to the makers.")
@@ -57,6 +56,8 @@ def making(words: Wording, scan: Scan | None = None) -> Iterator[None]:
     except PangoMissing:
         raise Refusal(words(NO_PANGO, how=remedy(words))) from None
     except RenderFailed as failed:
+        if failed.reason is Reason.HOST_REFUSED:
+            raise Refusal(words(HOST_REFUSED)) from None
         raise Refusal(_too_much(failed.reason, scan, words), WRONG) from None
     except CannotWrite as refused:
         raise Refusal(words(WRITING[refused.problem], path=str(refused.path))) from None

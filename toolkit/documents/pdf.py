@@ -4,9 +4,11 @@ The only module that knows WeasyPrint; it is imported inside the functions becau
 slow and only the process that lays out a page needs it.
 """
 
+import ctypes.util
 import io
 import logging
 import os
+import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
@@ -57,6 +59,16 @@ class RenderingProblem(StrEnum):
 
     NO_PANGO = "no_pango"
     NO_HARFBUZZ_SUBSET = "no_harfbuzz_subset"
+    HOST_REFUSED = "host_refused"
+    NO_PAGE = "no_page"
+
+
+_PROBLEMS: Mapping[Reason, RenderingProblem] = MappingProxyType(
+    {
+        Reason.UNAVAILABLE: RenderingProblem.NO_PANGO,
+        Reason.HOST_REFUSED: RenderingProblem.HOST_REFUSED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +133,13 @@ def warm_up() -> None:
 
 
 def rendering_problem() -> RenderingProblem | None:
-    """Return what keeps this machine from making a PDF well, or None."""
+    """Make one small page as every page is made; return what keeps it from being made well."""
+    warm_up()
     try:
-        with _without_a_notice():
-            from weasyprint.text.ffi import harfbuzz_subset
-    except OSError:
-        return RenderingProblem.NO_PANGO
-    return None if harfbuzz_subset else RenderingProblem.NO_HARFBUZZ_SUBSET
+        (found,) = sandbox.run(_examined, "")
+    except sandbox.Stopped as stopped:
+        return _PROBLEMS.get(stopped.reason, RenderingProblem.NO_PAGE)
+    return RenderingProblem(found.decode()) if found else None
 
 
 def rehearse() -> None:
@@ -136,6 +148,13 @@ def rehearse() -> None:
     note = Attachment("a.txt", b"a", "text/plain", "", moment, moment)
     css = ("@page { @top-left { content: counter(page) } }",)
     tuple(_pages(_Job(_REHEARSAL, css, Identity("", "nl", Archive.CARRIES_FILE, moment), note)))
+
+
+def _examined(_: str) -> Iterator[bytes]:
+    rehearse()
+    from weasyprint.text.ffi import harfbuzz_subset
+
+    yield b"" if harfbuzz_subset else RenderingProblem.NO_HARFBUZZ_SUBSET.encode()
 
 
 def _pages(job: _Job) -> Iterator[bytes]:
@@ -169,7 +188,7 @@ def _fonts() -> "FontConfiguration":
     """Return our own fonts and no other; a style sheet cannot add one."""
     os.environ["FONTCONFIG_FILE"] = str(_ASSETS / "fonts/fonts.conf")
     try:
-        with _without_a_notice():
+        with _loading():
             # The whole first: its parts cannot be loaded again after a load that failed.
             import weasyprint  # noqa: F401
             from weasyprint.text.fonts import FontConfiguration
@@ -196,10 +215,23 @@ def _fetcher() -> "URLFetcher":
 
 
 @contextmanager
-def _without_a_notice() -> Iterator[None]:
-    """Leave out what the renderer prints when it misses a library: we say so ourselves."""
-    with redirect_stdout(io.StringIO()):
-        yield
+def _loading() -> Iterator[None]:
+    """Load libraries under the names that Linux knows, and print nothing when one is missing.
+
+    Asked for another name, ``find_library`` starts a compiler, some forty processes in all.
+    """
+    find = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = _no_library
+    try:
+        with redirect_stdout(io.StringIO()):
+            yield
+    finally:
+        ctypes.util.find_library = find
+
+
+def _no_library(name: str) -> None:
+    """Find nothing."""
 
 
 class _Listener(logging.Handler):

@@ -1,32 +1,31 @@
 """Runs one task in a fresh process with limits, a few at a time."""
 
-import multiprocessing
+import contextlib
 import os
+import pickle
+import resource
 import signal
+import socket
+import struct
 import threading
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from multiprocessing import forkserver
-from multiprocessing.connection import Connection
+from types import MappingProxyType
 from typing import TypeVar
 
-from toolkit.documents import confinement
 from toolkit.documents.confinement import Limits
+from toolkit.documents.fork_server import ForkServer
 
 Given = TypeVar("Given")
 
 USUAL_LIMITS = Limits()
+# What comes back: each part behind its length, and last how the process ended.
+LENGTH, ENDING = struct.Struct("!Q"), struct.Struct("!i")
 
-_FORKS = multiprocessing.get_context("forkserver")
+_SERVER = ForkServer()
 _PLACES = threading.BoundedSemaphore(os.cpu_count() or 1)
-_STARTING = threading.Lock()
-_SAFE_PATH = "PYTHONSAFEPATH"
-_DONE = b"done"
-_OUT_OF_TIME = (signal.SIGXCPU, signal.SIGALRM)
-# GLib aborts when it gets no memory; SIGKILL from elsewhere is the kernel making room.
-_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGKILL)
+_LEAST_MEMORY = 400 * 2**20
+_SECONDS_TO_START = 30
 
 
 class Reason(StrEnum):
@@ -35,11 +34,24 @@ class Reason(StrEnum):
     TOO_LONG = "too_long"
     TOO_LARGE = "too_large"
     OUT_OF_MEMORY = "out_of_memory"
+    HOST_REFUSED = "host_refused"
     UNAVAILABLE = "unavailable"
     BROKEN = "broken"
 
 
-_TOLD = {reason.encode(): reason for reason in Reason}
+# How a process says why it gives nothing, if it can.
+EXIT_CODES: Mapping[Reason, int] = MappingProxyType(
+    {Reason.OUT_OF_MEMORY: 81, Reason.HOST_REFUSED: 82, Reason.UNAVAILABLE: 83}
+)
+_REASONS: Mapping[int, Reason] = MappingProxyType(
+    {
+        **{code: reason for reason, code in EXIT_CODES.items()},
+        -signal.SIGXCPU: Reason.TOO_LONG,
+        -signal.SIGALRM: Reason.TOO_LONG,
+        # From elsewhere: the kernel makes room.
+        -signal.SIGKILL: Reason.OUT_OF_MEMORY,
+    }
+)
 
 
 class Stopped(Exception):
@@ -57,25 +69,12 @@ class Unavailable(Exception):
 def prepare(module: str) -> None:
     """Start, without waiting, the process that all tasks are copies of; it imports ``module`` once.
 
-    It imports nothing from the folder that somebody works in: a file there may have any name.
+    It imports nothing from the folder that somebody works in. If it cannot start, the first task
+    says so.
     """
-    _FORKS.set_forkserver_preload([module])
-    with _safe_path():
-        forkserver.ensure_running()
-
-
-@contextmanager
-def _safe_path() -> Iterator[None]:
-    """Ask it of a Python that is started meanwhile, and of no other: settings are shared."""
-    with _STARTING:
-        before = os.environ.get(_SAFE_PATH)
-        os.environ[_SAFE_PATH] = "1"
-        try:
-            yield
-        finally:
-            del os.environ[_SAFE_PATH]
-            if before is not None:
-                os.environ[_SAFE_PATH] = before
+    _SERVER.module = module
+    with contextlib.suppress(OSError):
+        _SERVER.start()
 
 
 def run(
@@ -84,68 +83,52 @@ def run(
     """Return the parts that ``task(given)`` gives in a process of its own; raise Stopped.
 
     ``task`` and ``given`` must pickle. Only bytes come back and they are never unpickled: the
-    process may have been taken over by what it read. Waits for a place when every core is busy.
+    process may have been taken over by what it read. Any thread may call this; it waits for a
+    place when every core is busy.
     """
+    if 0 <= resource.getrlimit(resource.RLIMIT_AS)[0] < _LEAST_MEMORY:
+        raise Stopped(Reason.HOST_REFUSED)
     with _PLACES:
-        near, far = _FORKS.Pipe(duplex=False)
-        process = _FORKS.Process(target=_confined, args=(task, given, limits, far), daemon=True)
-        deadline = time.monotonic() + limits.wall_seconds
         try:
-            process.start()
-        except OSError:
-            raise Stopped(Reason.BROKEN) from None
-        finally:
-            far.close()
-        guard = threading.Timer(limits.wall_seconds, process.kill)
-        guard.start()
-        try:
-            *parts, last = _received(near, limits.result) or (b"",)
-            if last != _DONE:
-                process.join()
-                raise Stopped(_reason(last, process.exitcode, late=time.monotonic() >= deadline))
-            return tuple(parts)
-        finally:
-            guard.cancel()
-            process.kill()
-            process.join()
-            near.close()
+            job = pickle.dumps((task, given, limits))
+            # Nothing at all comes back from a server that went before it read the request.
+            came = _answer(job, limits) or _answer(job, limits)
+        except TimeoutError:
+            raise Stopped(Reason.TOO_LONG) from None
+        except (OSError, MemoryError):
+            raise Stopped(Reason.HOST_REFUSED) from None
+    return tuple(_parts(came))
 
 
-def _received(pipe: Connection, most: int) -> tuple[bytes, ...]:
-    parts: list[bytes] = []
-    try:
-        while most > 0:
-            parts.append(pipe.recv_bytes(most))
-            most -= len(parts[-1]) + 1
-    except EOFError:
-        return tuple(parts)
-    except OSError:  # A part is longer than what may still come.
-        pass
-    raise Stopped(Reason.TOO_LARGE)
+def _answer(job: bytes, limits: Limits) -> bytes:
+    """Return what came back; the process cannot make this wait, as its keeper minds the clock."""
+    came = bytearray()
+    with _SERVER.copy() as line:
+        line.settimeout(limits.wall_seconds + _SECONDS_TO_START)
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            line.sendall(job)
+            line.shutdown(socket.SHUT_WR)
+        with contextlib.suppress(ConnectionResetError):
+            while some := line.recv(2**20):
+                came += some
+                if len(came) > limits.result:
+                    raise Stopped(Reason.TOO_LARGE)
+    return bytes(came)
 
 
-def _reason(last: bytes, exit_code: int | None, *, late: bool) -> Reason:
-    if last in _TOLD:
-        return _TOLD[last]
-    if late or -(exit_code or 0) in _OUT_OF_TIME:
-        return Reason.TOO_LONG
-    return Reason.OUT_OF_MEMORY if -(exit_code or 0) in _OUT_OF_MEMORY else Reason.BROKEN
-
-
-def _confined(
-    task: Callable[[Given], Iterable[bytes]], given: Given, limits: Limits, far: Connection
-) -> None:
-    confinement.enter(limits)
-    for part in _outcome(task, given):
-        far.send_bytes(part)
-    far.close()
-
-
-def _outcome(task: Callable[[Given], Iterable[bytes]], given: Given) -> tuple[bytes, ...]:
-    """Return what is sent back; any other error ends the process, which says enough."""
-    try:
-        return (*task(given), _DONE)
-    except MemoryError:
-        return (Reason.OUT_OF_MEMORY.encode(),)
-    except Unavailable:
-        return (Reason.UNAVAILABLE.encode(),)
+def _parts(came: bytes) -> Iterator[bytes]:
+    """Yield the parts; lengths that do not fit are those of a process that was taken over."""
+    if len(came) < ENDING.size:
+        raise Stopped(Reason.HOST_REFUSED)
+    at, end = 0, len(came) - ENDING.size
+    (code,) = ENDING.unpack_from(came, end)
+    if code:
+        raise Stopped(_REASONS.get(code, Reason.BROKEN))
+    while at < end:
+        if end - at < LENGTH.size:
+            raise Stopped(Reason.BROKEN)
+        (length,) = LENGTH.unpack_from(came, at)
+        at += LENGTH.size + length
+        if at > end:
+            raise Stopped(Reason.BROKEN)
+        yield came[at - length : at]
