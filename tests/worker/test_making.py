@@ -10,7 +10,7 @@ from tests.worker.queues import DAY, NOON, WORK_NL, Clock, Town, a_press, make_q
 from toolkit.catalogue import library, shipped
 from toolkit.documents.pdf import PangoMissing, Rendered, RenderFailed
 from toolkit.documents.sandbox import Reason
-from toolkit.domain.access import NotNow
+from toolkit.domain.access import Actor, NotNow, Role
 from toolkit.domain.library import Library
 from toolkit.domain.report import Form
 from toolkit.services import order_document
