@@ -144,7 +144,10 @@ def test_a_date_that_is_none_is_refused(capsys: Captured) -> None:
 
     said = capsys.readouterr().err
     assert code == 2
-    assert said == "‘morgen’ is geen bestaande datum van 1900 tot en met 2100. Schrijf die als 2026-12-31.\n"
+    assert (
+        said
+        == "‘morgen’ is geen bestaande datum van 1900 tot en met 2100. Schrijf die als 2026-12-31.\n"
+    )
 
 
 def test_a_folder_without_a_name_is_refused(capsys: Captured) -> None:

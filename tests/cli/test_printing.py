@@ -17,6 +17,8 @@ Captured = pytest.CaptureFixture[str]
 class FullDisk:
     """A place to print that has no room."""
 
+    encoding = "utf-8"
+
     def write(self, _text: str) -> int:
         raise OSError(28, "No space left on device")
 

@@ -37,9 +37,15 @@ COMMANDS: tuple[Callable[[Wording], click.Command], ...] = (
 )
 
 
-def main() -> None:
-    """Run the command that was typed, then end with its exit code."""
-    sys.exit(run(sys.argv[1:], os.environ))
+def main(ready: Callable[[], None]) -> int:
+    """Run the command that was typed and return its exit code.
+
+    Calls ``ready`` as soon as the words are there to end in one sentence, also after a signal.
+    """
+    typed = sys.argv[1:]
+    wording(asked_language(typed, os.environ))
+    ready()
+    return run(typed, os.environ)
 
 
 def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:

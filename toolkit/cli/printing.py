@@ -25,10 +25,15 @@ def say(*lines: str, err: bool = False) -> None:
     if stream is None:
         raise Unheard(errno.EBADF)
     try:
-        stream.write("".join(visible(line) + "\n" for line in lines))
+        stream.write("".join(_printable(line, stream.encoding) + "\n" for line in lines))
         stream.flush()
     except OSError as problem:
         raise Unheard(problem.errno) from None
+
+
+def _printable(line: str, encoding: str | None) -> str:
+    known = encoding or "utf-8"
+    return visible(line).encode(known, "backslashreplace").decode(known)
 
 
 def visible(line: str) -> str:
