@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from pathlib import Path
+from typing import Self
 
 LOCK = "in-use"
 
@@ -23,6 +24,12 @@ class Hold:
         except BlockingIOError:
             self.release()
             raise InUse(folder) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
 
     def release(self) -> None:
         """Let go; doing so twice is no harm."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, true, update
 
 from toolkit.storage.ids import digest, new_secret
 from toolkit.storage.tables import sessions
@@ -87,6 +87,11 @@ def end(connection: Connection, secret: str, *, at: datetime) -> None:
 def end_all_of(connection: Connection, account: str, *, at: datetime) -> None:
     """End every session of an account."""
     _end(connection, sessions.c.account_id == account, at)
+
+
+def end_all(connection: Connection, *, at: datetime) -> None:
+    """End every session there is."""
+    _end(connection, true(), at)
 
 
 def _end(connection: Connection, which: ColumnElement[bool], at: datetime) -> None:

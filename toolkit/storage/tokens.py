@@ -37,6 +37,11 @@ def use(connection: Connection, secret: str, purpose: str, *, at: datetime) -> s
     return connection.execute(statement.returning(tokens.c.account_id)).scalar_one_or_none()
 
 
+def use_up_all(connection: Connection, *, at: datetime) -> None:
+    """Make every link useless that still worked."""
+    connection.execute(update(tokens).where(tokens.c.used.is_(None)).values(used=at))
+
+
 def _usable(secret: str, purpose: str, at: datetime) -> ColumnElement[bool]:
     return and_(
         tokens.c.hash == digest(secret),

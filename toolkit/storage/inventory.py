@@ -1,0 +1,17 @@
+"""Which scans there are at all, for whoever runs the program; nothing of what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Connection, false, select
+
+from toolkit.storage.tables import assessments
+
+
+def scans(connection: Connection) -> Mapping[str, date | None]:
+    """Return the real scans by id, with the day on which personal data was struck from them."""
+    query = select(assessments.c.id, assessments.c.rectified)
+    rows = connection.execute(query.where(assessments.c.fictional == false()))
+    return {row.id: row.rectified for row in rows}
