@@ -12,8 +12,11 @@ from pathlib import Path
 from threading import Thread
 
 from toolkit.catalogue import library, shipped
+from toolkit.documents import scanfile
 from toolkit.documents.pdf import warm_up
+from toolkit.paths import EXAMPLE
 from toolkit.services.make_document import Press
+from toolkit.services.own_scans import take_in_example
 from toolkit.services.sign_in import make_link, nobody_signed_in
 from toolkit.settings import Settings
 from toolkit.storage.database import FILE, Database
@@ -68,14 +71,24 @@ def is_new(settings: Settings) -> bool:
     return not (settings.data / FILE).exists()
 
 
-def sign_in_link(parts: Parts, *, always: bool = False) -> str | None:
+def sign_in_link(parts: Parts) -> str | None:
     """Return an address that lets somebody in once; nothing while somebody is signed in."""
     at = parts.now()
     with parts.database.writing() as connection:
-        if not always and not nobody_signed_in(connection, limits(parts.settings), at=at):
+        if not nobody_signed_in(connection, limits(parts.settings), at=at):
             return None
         secret = make_link(connection, at=at)
     return f"{address(parts.settings)}/start/{secret}"
+
+
+def example_link(parts: Parts) -> str:
+    """Return an address that lets somebody in once, at the outcome of the invented example."""
+    at = parts.now()
+    invented = scanfile.read_file(EXAMPLE, parts.shelf)
+    with parts.database.writing() as connection:
+        take_in_example(connection, parts.shelf, invented, at=at)
+        secret = make_link(connection, at=at)
+    return f"{address(parts.settings)}/start/{secret}?to=example"
 
 
 def address(settings: Settings) -> str:

@@ -20,7 +20,7 @@ def main() -> None:
     os.environ.pop("PYTHONPATH", None)
     # As a module: the process that lays out a page would run a script once more.
     python = environment.program("python")
-    os.execv(python, (str(python), "-P", "-m", "toolkit", *(sys.argv[1:] or ["demo"])))
+    os.execv(python, (str(python), "-P", "-m", "toolkit", *(sys.argv[1:] or ["serve"])))
 
 
 def prepare(environment: Environment, purpose: Purpose, voice: Voice) -> None:

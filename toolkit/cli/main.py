@@ -13,6 +13,8 @@ from toolkit.cli.check import check_command
 from toolkit.cli.demo import demo_command
 from toolkit.cli.doctor import doctor_command
 from toolkit.cli.endings import ending
+from toolkit.cli.export_file import export_command
+from toolkit.cli.import_file import import_command
 from toolkit.cli.printing import Unheard, say
 from toolkit.cli.report import report_command
 from toolkit.cli.schema import schema_command
@@ -32,6 +34,8 @@ COMMANDS: tuple[Callable[[Wording], click.Command], ...] = (
     report_command,
     blank_command,
     demo_command,
+    import_command,
+    export_command,
     worker_command,
     doctor_command,
 )

@@ -8,7 +8,7 @@ from importlib.metadata import version
 import click
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
-from toolkit.bootstrap import background, is_new, sign_in_link
+from toolkit.bootstrap import background, example_link, is_new, sign_in_link
 from toolkit.cli.endings import Refusal
 from toolkit.cli.installed import parts_for, settings_for
 from toolkit.cli.printing import say
@@ -33,15 +33,15 @@ def serve_command(words: Wording) -> click.Command:
         run,
         words,
         explained=words("Start the scan in the browser."),
-        params=[
-            click.Option(
-                ["--host"], help=words("The address to listen on; without it, only here.")
-            ),
-            click.Option(
-                ["--port"], type=int, help=words("The port to listen on; 8080 without it.")
-            ),
-        ],
+        params=address_options(words),
     )
+
+
+def address_options(words: Wording) -> list[click.Parameter]:
+    """Return the options that say where to listen."""
+    host = words("The address to listen on; without it, only here.")
+    port = words("The port to listen on; 8080 without it.")
+    return [click.Option(["--host"], help=host), click.Option(["--port"], type=int, help=port)]
 
 
 def serve(settings: Settings, words: Wording, *, example: bool = False) -> None:
@@ -81,7 +81,7 @@ def _listening(parts: Parts, words: Wording) -> BaseWSGIServer | MultiSocketServ
 
 
 def _greet(parts: Parts, words: Wording, *, new: bool, example: bool) -> None:
-    link = sign_in_link(parts, always=example)
+    link = example_link(parts) if example else sign_in_link(parts)
     name = f"{words('Child Rights Scan')} {version('kinderrechtenscan')}"
     say(*(_first_words(parts, name, words) if new else (_words_again(parts, name, words),)))
     if link is None:

@@ -23,10 +23,10 @@ from toolkit.domain.scan import (
 )
 from toolkit.reading.pruning import Remainder, fitting
 from toolkit.reading.shape import Fault, at, nearest, quoted
-from toolkit.reading.text_file import read_document
+from toolkit.reading.text_file import as_text, read_document
 from toolkit.reading.yaml_text import Document, NotReadable, Plain, parse
 
-__all__ = ["BadScanFile", "Shelf", "read", "read_file", "write"]
+__all__ = ["BadScanFile", "Shelf", "read", "read_bytes", "read_file", "write"]
 
 _INSTEAD: Mapping[str, Plain] = {"questionnaire": "x", "edition": "x", "answers": {}}
 
@@ -61,6 +61,15 @@ def read_file(path: Path, shelf: Shelf) -> Scan:
     except NotReadable as refused:
         raise BadScanFile(refused.problems) from None
     return _read(document, str(path), shelf)
+
+
+def read_bytes(content: bytes, shelf: Shelf, *, name: str) -> Scan:
+    """Return the scan in a file that was sent; raise `BadScanFile` with every problem in it."""
+    try:
+        text = as_text(content, name=name)
+    except NotReadable as refused:
+        raise BadScanFile(refused.problems) from None
+    return read(text, shelf, name=name)
 
 
 def read(text: str, shelf: Shelf, *, name: str = "") -> Scan:

@@ -33,14 +33,18 @@ def read_bytes(path: Path, *, name: str) -> bytes:
         raise _refusal("file_is_folder", name) from None
     except (OSError, ValueError):
         raise _refusal("file_closed", name) from None
-    if len(content) > MOST_BYTES:
-        raise _refusal("file_large", name)
+    _bound(content, name)
     return content
 
 
 def read_text(path: Path, *, name: str) -> str:
     """Return the text of a file; raise `NotReadable`, naming the file as ``name``."""
-    content = read_bytes(path, name=name)
+    return as_text(read_bytes(path, name=name), name=name)
+
+
+def as_text(content: bytes, *, name: str) -> str:
+    """Return bytes as the text that they are; raise `NotReadable` for too many, or for no text."""
+    _bound(content, name)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -54,6 +58,11 @@ def read_document(path: Path, *, name: str) -> Document:
         return parse(text)
     except NotReadable as refused:
         raise NotReadable(tuple(replace(part, file=name) for part in refused.problems)) from None
+
+
+def _bound(content: bytes, name: str) -> None:
+    if len(content) > MOST_BYTES:
+        raise _refusal("file_large", name)
 
 
 def _at_once(path: str, flags: int) -> int:

@@ -48,6 +48,8 @@ def import_scan(
         respondents=scan.respondents,
     )
     assessment = assessments.add(connection, draft, at=at)
+    if scan.municipality is not None:
+        municipalities.name_if_nameless(connection, municipality, scan.municipality.name)
     stamp = Stamp(actor.account, at, REQUEST)
     _take_answers(connection, assessment, questionnaire, scan, stamp)
     _take_remarks(connection, assessment, scan, stamp)

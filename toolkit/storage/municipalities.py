@@ -38,6 +38,12 @@ def rename(connection: Connection, municipality: str, name: str) -> None:
     )
 
 
+def name_if_nameless(connection: Connection, municipality: str, name: str) -> None:
+    """Give a municipality a name unless it has one."""
+    which = (municipalities.c.id == municipality, municipalities.c.name == "")
+    connection.execute(update(municipalities).where(*which).values(name=name))
+
+
 def of(connection: Connection, actor: Actor) -> tuple[MunicipalityRow, ...]:
     """Return the municipalities of this person, oldest first."""
     table = municipalities.c

@@ -16,6 +16,8 @@ FOR_EVERYTHING = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
+# A file is never a page of ours, whatever is in it (R16).
+TO_TAKE_ALONG = {"Content-Security-Policy": "sandbox; default-src 'none'"}
 NEVER_KEPT = "no-store"
 TWO_YEARS = "max-age=63072000; includeSubDomains"
 

@@ -2,7 +2,17 @@
 
 from flask import Blueprint
 
-from toolkit.web.views import answering, health, help_now, home, language, outcome, scan, start
+from toolkit.web.views import (
+    answering,
+    files,
+    health,
+    help_now,
+    home,
+    language,
+    outcome,
+    scan,
+    start,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     start.bp,
@@ -10,6 +20,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     scan.bp,
     answering.bp,
     outcome.bp,
+    files.bp,
     language.bp,
     help_now.bp,
     health.bp,

@@ -13,7 +13,7 @@ from toolkit.services.frame_scan import name_municipality
 from toolkit.services.import_scan import import_example
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.start_scan import NoSuchRound, Wanted, start_scan
-from toolkit.storage import municipalities
+from toolkit.storage import assessments, municipalities
 from toolkit.web import visit
 from toolkit.web.asked import said
 from toolkit.web.forms.frame_form import FrameForm
@@ -49,7 +49,17 @@ def example() -> ResponseReturnValue:
     invented = scanfile.read_file(EXAMPLE, shelf)
     with visit.writing() as connection:
         scan_id = import_example(actor, connection, shelf, invented, at=visit.now())
-    return redirect(url_for(".show", scan_id=scan_id), 303)
+    return redirect(url_for("outcome.show", scan_id=scan_id), 303)
+
+
+@bp.get("/example")
+def to_example() -> ResponseReturnValue:
+    """Lead to the outcome of the example; to the start page when it was never made."""
+    seen = assessments.visible_to(visit.actor(), visit.reading()).all()
+    invented = next((scan.id for scan in seen if scan.fictional), None)
+    if invented is None:
+        return redirect(url_for("home.doors"), 303)
+    return redirect(url_for("outcome.show", scan_id=invented), 303)
 
 
 @bp.get("/<scan_id>/")

@@ -21,6 +21,7 @@ def welcome(secret: str) -> ResponseReturnValue:
     return page(
         "welcome",
         secret=secret,
+        to=request.args.get("to", ""),
         roles=parts().library.roles,
         first=sign_in.nobody_yet(visit.reading()),
         local=settings.local,
@@ -50,7 +51,8 @@ def enter(secret: str) -> ResponseReturnValue:
     session[visit.SESSION] = cookie
     if language:
         session[visit.LANGUAGE] = language
-    return redirect(url_for("home.doors"), 303)
+    wants_example = request.args.get("to") == "example"
+    return redirect(url_for("scan.to_example" if wants_example else "home.doors"), 303)
 
 
 @bp.post("/sign-out")

@@ -1,0 +1,66 @@
+"""The command that writes a scan of the database as a scan file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli.endings import WRONG, Refusal
+from toolkit.cli.installed import parts_for, settings_for
+from toolkit.cli.making import making
+from toolkit.cli.printing import say
+from toolkit.cli.speaking import Command
+from toolkit.documents.output import require_writable, write_whole
+from toolkit.services.own_scans import own_scans, take_out
+from toolkit.storage.assessments import NotFound
+from toolkit.web.parts import Parts
+from toolkit.wording import Wording
+
+
+def export_command(words: Wording) -> click.Command:
+    """Return ``export``, in one language."""
+
+    def run(scan: str | None, output: str | None) -> int:
+        parts = parts_for(settings_for(words), words)
+        if scan is None:
+            _list(parts, words)
+        else:
+            _write(parts, scan, output, words)
+        parts.database.close()
+        return 0
+
+    return Command(
+        "export",
+        run,
+        words,
+        explained=words("Write a scan as a scan file; without a name, list the scans."),
+        params=[
+            click.Argument(["scan"], required=False, metavar=words("SCAN")),
+            click.Option(["-o", "--output"], metavar="OUT.yaml", help=words("The file to write.")),
+        ],
+    )
+
+
+def _list(parts: Parts, words: Wording) -> None:
+    with parts.database.writing() as connection:
+        scans = own_scans(connection, at=parts.now())
+    if not scans:
+        say(words("There are no scans yet. Start with: ./run"))
+    for scan in scans:
+        say(f"{scan.id}  {scan.municipality_name}  {scan.title or scan.questionnaire}")
+
+
+def _write(parts: Parts, scan: str, output: str | None, words: Wording) -> None:
+    try:
+        with parts.database.writing() as connection:
+            made = take_out(connection, parts.shelf, scan, at=parts.now())
+    except NotFound:
+        raise Refusal(
+            words("There is no scan “%(name)s”. List them with: ./run export", name=scan), WRONG
+        ) from None
+    path = Path(output or made.name)
+    with making(words):
+        require_writable(path)
+        write_whole(path, made.text.encode())
+    say(words("Written: %(path)s", path=path.resolve()))

@@ -1,0 +1,143 @@
+"""The documents of a scan: reading one on the screen, having it made, taking it along."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from flask import Blueprint, Response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import BadRequest
+
+from toolkit.documents.report_html import report_context
+from toolkit.domain.report import Form
+from toolkit.services import show_documents
+from toolkit.services.order_document import QueueFull, Wanted, order_document
+from toolkit.services.show_documents import OFFERED
+from toolkit.storage.assessments import Assessment
+from toolkit.storage.documents import Document, Stage, What
+from toolkit.web import visit
+from toolkit.web.headers import TO_TAKE_ALONG
+from toolkit.web.pages import page, say
+from toolkit.web.parts import parts
+from toolkit.web.views.home import title_of
+from toolkit.web.views.scan import around
+from toolkit.wording import N_
+
+bp = Blueprint("documents", __name__)
+
+ENDS: Mapping[str, str] = {Form.WORK: "werkversie", Form.PUBLICATION: "publicatie"}
+REASONS: Mapping[str, str] = {
+    "too_long": N_(
+        "Laying it out took too long. Probably a note is very long: shorten it, then make the "
+        "document again."
+    ),
+    "too_large": N_(
+        "The document became too large. Shorten the longest notes, then make the document again."
+    ),
+    "out_of_memory": N_(
+        "The computer that makes it had too little memory. Try again in a few minutes."
+    ),
+    "host_refused": N_(
+        "The computer that makes it had no room at that moment. Try again in a few minutes."
+    ),
+    "unavailable": N_(
+        "The computer that makes it lacks what PDF needs. Ask whoever manages the program to run "
+        "the command doctor."
+    ),
+    "changed": N_("The scan changed while the document was waiting. Make it again."),
+    "gone": N_("The program stopped while it was being made. Make it again."),
+}
+BROKEN = N_(
+    "The program made a mistake. Nothing of your scan is lost. Try once more, and otherwise tell "
+    "whoever manages the program."
+)
+
+
+@bp.get("/scans/<scan_id>/documents")
+def index(scan_id: str) -> ResponseReturnValue:
+    """Show which documents there are, and how far each is."""
+    shelf, library = parts().shelf, parts().library
+    found = show_documents.desk(
+        visit.actor(), visit.reading(), shelf, library, scan_id, at=visit.now()
+    )
+    return page("documents", desk=found, reason=_reason, **around(found.scan))
+
+
+@bp.post("/scans/<scan_id>/documents")
+def order(scan_id: str) -> ResponseReturnValue:
+    """Have a document made."""
+    actor, shelf, library = visit.actor(), parts().shelf, parts().library
+    wanted = _wanted(request.form)
+    try:
+        with visit.writing() as connection:
+            name = order_document(
+                actor, connection, shelf, library, scan_id, wanted, at=visit.now()
+            )
+    except QueueFull:
+        say(visit.words()("Too many documents are waiting. Wait until some are ready."), "warning")
+        return redirect(url_for(".index", scan_id=scan_id), 303)
+    parts().wake.set()
+    return redirect(url_for(".show", document_id=name), 303)
+
+
+@bp.get("/scans/<scan_id>/report")
+def read(scan_id: str) -> ResponseReturnValue:
+    """Show the report on the screen, in the form that is asked for."""
+    shelf, library = parts().shelf, parts().library
+    form = Form.PUBLICATION if request.args.get("form") == Form.PUBLICATION else Form.WORK
+    found = show_documents.preview(
+        visit.actor(), visit.reading(), shelf, library, scan_id, form, at=visit.now()
+    )
+    said = report_context(found.facts, found.library, visit.words())
+    return page("report", **said, **around(found.scan))
+
+
+@bp.get("/documents/<document_id>")
+def show(document_id: str) -> ResponseReturnValue:
+    """Show how far a document is."""
+    found, scan = show_documents.document(visit.actor(), visit.reading(), document_id)
+    what = found.what
+    return page(
+        "document",
+        document=found,
+        wanted=Wanted(Form(what.form), what.language, embed=what.embed),
+        scan_title=title_of(scan),
+        reason=_reason,
+        municipality=scan.municipality_name,
+        fictional=scan.fictional,
+    )
+
+
+@bp.get("/documents/<document_id>/file")
+def take(document_id: str) -> ResponseReturnValue:
+    """Give the file."""
+    actor, connection = visit.actor(), visit.reading()
+    found, scan = show_documents.document(actor, connection, document_id)
+    pdf = show_documents.content(actor, connection, document_id)
+    answer = Response(pdf, mimetype="application/pdf", headers=TO_TAKE_ALONG)
+    answer.headers.set("Content-Disposition", "attachment", filename=file_name(found.what, scan))
+    return answer
+
+
+def file_name(what: What, scan: Assessment) -> str:
+    """Return the name of a file: whose, of when, and last whether it may be published."""
+    letters = unicodedata.normalize("NFKD", scan.municipality_name).encode("ascii", "ignore")
+    whose = re.sub("[^a-z0-9]+", "-", letters.decode().lower()).strip("-")[:60]
+    named = ("adviesrapport", whose, what.day.isoformat(), what.language, ENDS[what.form])
+    return "-".join(filter(None, named)) + f".{what.format}"
+
+
+def _wanted(form: Mapping[str, str]) -> Wanted:
+    """Return what the form asks for, if it is one of what is offered."""
+    asked = (form.get("form"), form.get("language"), form.get("embed") == "yes")
+    for wanted in OFFERED:
+        if asked == (wanted.form.value, wanted.language, wanted.embed):
+            return wanted
+    raise BadRequest
+
+
+def _reason(document: Document) -> str:
+    failed = document.stage is Stage.FAILED
+    return visit.words()(REASONS.get(document.reason, BROKEN)) if failed else ""

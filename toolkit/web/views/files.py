@@ -1,0 +1,54 @@
+"""Scan files: reading one in as a new scan, taking one along."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from toolkit.documents import scanfile
+from toolkit.domain.problems import Refused
+from toolkit.services.explain import explained
+from toolkit.services.export_scan import export_scan
+from toolkit.services.import_scan import import_scan
+from toolkit.web import visit
+from toolkit.web.parts import parts
+from toolkit.web.views.home import more_page
+from toolkit.web.views.scan import own_place
+
+bp = Blueprint("files", __name__, url_prefix="/scans")
+
+MOST_LINES = 20
+
+
+@bp.post("/import")
+def read_in() -> ResponseReturnValue:
+    """Take a scan file in as a new scan; say what is wrong with one that cannot be used."""
+    actor, shelf, words = visit.actor(), parts().shelf, visit.words()
+    sent = request.files.get("file")
+    content = sent.read() if sent is not None else b""
+    if not content:
+        return more_page((words("Choose a scan file first."),), 422)
+    try:
+        scan = scanfile.read_bytes(content, shelf, name=_name(sent.filename if sent else ""))
+    except Refused as refused:
+        return more_page(tuple(explained(refused.problems, words, MOST_LINES)), 422)
+    place = own_place()
+    with visit.writing() as connection:
+        scan_id = import_scan(actor, connection, shelf, place, scan, at=visit.now())
+    return redirect(url_for("scan.show", scan_id=scan_id), 303)
+
+
+@bp.get("/<scan_id>/file")
+def take_along(scan_id: str) -> ResponseReturnValue:
+    """Hand out the scan as a file."""
+    made = export_scan(visit.actor(), visit.reading(), parts().shelf, scan_id)
+    headers = {
+        "Content-Type": "application/yaml; charset=utf-8",
+        "Content-Disposition": f'attachment; filename="{made.name}"',
+    }
+    return made.text, 200, headers
+
+
+def _name(given: str | None) -> str:
+    """Return the name of a file as its sender knows it, without a folder."""
+    return (given or "").replace("\\", "/").rpartition("/")[2][:120]
