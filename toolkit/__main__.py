@@ -35,7 +35,7 @@ def main() -> None:
 
         code = carry_out(lambda: _listen(heard, _stop))
     except Exception as problem:  # noqa: BLE001 (whatever a poor machine lacks)
-        _tell(f"{NOT_LOADED} {type(problem).__name__}: {problem}")
+        _tell(f"{NOT_LOADED} {problem!r}")
         code = FAULT
     _listen(heard, signal.SIG_IGN)
     _let_go_of_streams_that_fail()

@@ -69,7 +69,7 @@ def test_what_keeps_the_program_from_loading_is_named() -> None:
     done = ended((sys.executable, "-c", program))
 
     assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr == f"{NOT_LOADED} OSError: [Errno 24] Too many open files\n"
+    assert done.stderr == f"{NOT_LOADED} OSError(24, 'Too many open files')\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
