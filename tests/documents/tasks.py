@@ -5,6 +5,7 @@ import signal
 import socket
 import sqlite3
 import subprocess
+import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -43,6 +44,21 @@ def make_a_copy_of_itself(_: str) -> Iterator[bytes]:
     yield _tried(os.fork)
 
 
+def spawn_a_program(program: str) -> Iterator[bytes]:
+    yield _tried(lambda: os.posix_spawn(program, [program], {}))
+
+
+def become_a_program(program: str) -> Iterator[bytes]:
+    yield _tried(lambda: os.execv(program, [program]))  # noqa: S606 - this is what must not work
+
+
+def start_a_thread(_: str) -> Iterator[bytes]:
+    thread = threading.Thread(target=time.sleep, args=(0,))
+    thread.start()
+    thread.join()
+    yield b"ended"
+
+
 def write(path: str) -> Iterator[bytes]:
     yield _tried(lambda: Path(path).write_text("x"))
 
@@ -79,6 +95,11 @@ def calculate(_: str) -> Iterator[bytes]:
 def wait(seconds: float) -> Iterator[bytes]:
     time.sleep(seconds)
     yield b"awake"
+
+
+def ignore_the_clock(seconds: float) -> Iterator[bytes]:
+    signal.signal(signal.SIGALRM, signal.SIG_IGN)
+    yield from wait(seconds)
 
 
 def stay(seconds: float) -> Iterator[bytes]:

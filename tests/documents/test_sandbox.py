@@ -16,7 +16,7 @@ import pytest
 from tests.documents import tasks
 from toolkit.documents import sandbox
 from toolkit.documents.confinement import Limits
-from toolkit.documents.sandbox import Reason, Stopped
+from toolkit.documents.sandbox import ENDING, LENGTH, Reason, Stopped
 
 SMALL = Limits(cpu_seconds=1, result=10 * 2**20)
 
@@ -53,6 +53,8 @@ def test_a_large_part_comes_back_whole() -> None:
         (tasks.fetch, "http://127.0.0.1:9/"),
         (tasks.run_a_program, "true"),
         (tasks.run_a_command, "true"),
+        (tasks.spawn_a_program, "/bin/true"),
+        (tasks.become_a_program, "/bin/true"),
         (tasks.make_a_copy_of_itself, ""),
         (tasks.read, "/etc/passwd"),
         (tasks.open_a_database, ":memory:"),
@@ -126,6 +128,31 @@ def test_a_task_that_waits_for_ever_is_stopped() -> None:
 
     assert caught.value.reason is Reason.TOO_LONG
     assert time.monotonic() - began < 30
+
+
+def test_a_task_that_ignores_the_clock_is_stopped_too() -> None:
+    """T45."""
+    with pytest.raises(Stopped) as caught:
+        sandbox.run(tasks.ignore_the_clock, 60.0, Limits(wall_seconds=1))
+
+    assert caught.value.reason is Reason.TOO_LONG
+
+
+@pytest.mark.parametrize("came", [b"", b"\0", bytes(3)])
+def test_a_process_that_never_began_is_blamed_on_the_machine(came: bytes) -> None:
+    with pytest.raises(Stopped) as caught:
+        tuple(sandbox._parts(came))
+
+    assert caught.value.reason is Reason.HOST_REFUSED
+
+
+@pytest.mark.parametrize("sent", [b"\0", LENGTH.pack(2) + b"x", LENGTH.pack(2**63) + b"xx"])
+def test_an_answer_that_does_not_fit_its_lengths_is_refused(sent: bytes) -> None:
+    """T48."""
+    with pytest.raises(Stopped) as caught:
+        tuple(sandbox._parts(sent + ENDING.pack(0)))
+
+    assert caught.value.reason is Reason.BROKEN
 
 
 def test_a_task_that_takes_all_memory_is_stopped() -> None:
