@@ -126,3 +126,12 @@ def test_a_gap_on_a_dimension_that_is_not_asked_shows_nothing() -> None:
     only_paper = a_questionnaire(an_item("a"), an_item("b"), dimension_gaps=PHRASES)
 
     assert scored(only_paper, a=4, b=4).overall.gaps == ()
+
+
+def test_a_scale_that_no_item_uses_is_no_dimension() -> None:
+    only_paper = a_questionnaire(an_item("a"), an_item("b"))
+
+    result = scored(only_paper, a=4, b=4)
+
+    assert "child" in only_paper.scales
+    assert tuple(result.overall.dimensions) == ("policy",)
