@@ -12,7 +12,13 @@ bp = Blueprint("help", __name__)
 @bp.get("/help-now")
 def now() -> ResponseReturnValue:
     """Show whom to call, and for what."""
-    return page("help_now", contacts=parts().library.helplines.contacts)
+    library = parts().library
+    return page(
+        "help_now",
+        contacts=library.helplines.contacts,
+        emergency=library.contact("emergency"),
+        advice=library.contact("veilig_thuis"),
+    )
 
 
 @bp.get("/signed-out")
