@@ -24,6 +24,11 @@ from toolkit.documents import sandbox
 sandbox.prepare("toolkit.documents.pdf_preload")
 sandbox.run(tasks.wait, 60.0)
 """
+THREAD = """
+from tests.documents import tasks
+from toolkit.documents import sandbox
+print(sandbox.run(tasks.start_a_thread, "")[0].decode())
+"""
 NOBODY = 65534
 # May read what this very Python lies among, and is an ordinary user in all else.
 AS_NOBODY = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.processes import AS_NOBODY, PAGE, nobody_can_be_asked, said, under
+from tests.documents.processes import AS_NOBODY, PAGE, THREAD, nobody_can_be_asked, said, under
 from toolkit.documents.sandbox import Reason
 
 pytestmark = pytest.mark.slow
@@ -20,6 +20,11 @@ def test_a_user_with_few_rights_makes_a_page_and_finds_nothing_new_at_home(tmp_p
 
     assert said(PAGE, user=AS_NOBODY, HOME=str(home), XDG_CACHE_HOME="") == ("made", "")
     assert list(home.iterdir()) == []
+
+
+@asks_nobody
+def test_the_page_of_a_user_with_few_rights_may_start_the_threads_that_laying_out_needs() -> None:
+    assert said(THREAD, user=AS_NOBODY) == ("ended", "")
 
 
 @asks_nobody
