@@ -56,6 +56,7 @@ def assemble(settings: Settings, now: Callable[[], datetime] = utc_now) -> Parts
 
 
 def _opened(file: Path) -> Database:
+    file.touch(mode=0o600)
     database = Database.at(file)
     try:
         database.examine()

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import click
 
+from toolkit.cli.backup import backup_command
 from toolkit.cli.blank import blank_command
 from toolkit.cli.check import check_command
 from toolkit.cli.demo import demo_command
@@ -15,12 +16,16 @@ from toolkit.cli.doctor import doctor_command
 from toolkit.cli.endings import ending
 from toolkit.cli.export_file import export_command
 from toolkit.cli.import_file import import_command
+from toolkit.cli.migrate import migrate_command
 from toolkit.cli.printing import Unheard, say
 from toolkit.cli.report import report_command
+from toolkit.cli.restore import restore_command
 from toolkit.cli.schema import schema_command
 from toolkit.cli.score import score_command
 from toolkit.cli.serve import serve_command
 from toolkit.cli.speaking import Group
+from toolkit.cli.user import user_command
+from toolkit.cli.verify import verify_command
 from toolkit.cli.worker import worker_command
 from toolkit.wording import Wording, languages, preferred, wording
 
@@ -37,6 +42,11 @@ COMMANDS: tuple[Callable[[Wording], click.Command], ...] = (
     import_command,
     export_command,
     worker_command,
+    backup_command,
+    restore_command,
+    verify_command,
+    migrate_command,
+    user_command,
     doctor_command,
 )
 
