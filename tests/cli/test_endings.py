@@ -5,10 +5,11 @@ import errno
 import click
 import pytest
 
-from toolkit.catalogue import BadQuestionnaire
+from toolkit.catalogue import BadQuestionnaire, messages
 from toolkit.cli.endings import (
     FAULT,
     INTERRUPTED,
+    MESSAGES,
     MOST_LINES,
     PIPE_CLOSED,
     USAGE,
@@ -18,8 +19,10 @@ from toolkit.cli.endings import (
     lines,
 )
 from toolkit.cli.printing import Unheard
+from toolkit.documents import scanfile_messages
 from toolkit.documents.scanfile import BadScanFile
 from toolkit.domain.problems import Problem
+from toolkit.reading import messages as reading_messages
 from toolkit.reading.yaml_text import NotReadable
 from toolkit.wording import UnknownLanguage, wording
 
@@ -82,3 +85,9 @@ def test_a_thousand_problems_are_a_few_screens() -> None:
 
     assert len(told) == MOST_LINES + 1
     assert told[-1] == "And 800 more."
+
+
+def test_no_two_tables_of_sentences_share_a_code() -> None:
+    tables = (reading_messages.MESSAGES, messages.MESSAGES, scanfile_messages.MESSAGES)
+
+    assert len(MESSAGES) == sum(map(len, tables))

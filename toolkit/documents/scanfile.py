@@ -144,7 +144,7 @@ def _strangers(
 ) -> Iterator[Fault]:
     for number, name in enumerate(respondents):
         if name not in roles:
-            yield _unknown("role", name, roles, rest.original(("respondents", number)))
+            yield _unknown("respondent", name, roles, rest.original(("respondents", number)))
 
 
 def _scan(
