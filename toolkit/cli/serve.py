@@ -13,6 +13,7 @@ from toolkit.cli.endings import Refusal
 from toolkit.cli.installed import parts_for, settings_for
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
+from toolkit.services.verify import last_backup
 from toolkit.settings import Settings
 from toolkit.web.app import create_app
 from toolkit.web.parts import Parts
@@ -110,7 +111,18 @@ def _first_words(parts: Parts, name: str, words: Wording) -> tuple[str, ...]:
 
 
 def _words_again(parts: Parts, name: str, words: Wording) -> str:
-    return f"{name} · {words('data in %(folder)s', folder=parts.settings.data)}"
+    place = words("data in %(folder)s", folder=parts.settings.data)
+    return f"{name} · {place} · {_copied(parts, words)}"
+
+
+def _copied(parts: Parts, words: Wording) -> str:
+    """Say how old the last copy is; a clock that was set back makes none younger than today."""
+    with parts.database.reading() as connection:
+        made = last_backup(connection)
+    if made is None:
+        return words("no copy yet: ./run backup")
+    days = max((parts.now() - made).days, 0)
+    return words.plural("last copied %(count)s day ago", "last copied %(count)s days ago", days)
 
 
 def _row(label: str, value: str) -> str:
