@@ -1,0 +1,84 @@
+"""Recognises a text that seems to tell of its writer or of one real child."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import pairwise
+
+from toolkit.domain import concern_of_child, concern_of_writer
+from toolkit.domain.concern_cues import INVENTED, LISTS, Cues, Row
+
+_NAMED_LIST = re.compile(r"\{(\w{1,20})\}")
+_BETWEEN = {
+    ".": "(?: [^ ]{1,25}){0,2}",
+    "..": "(?: [^ ]{1,25}){0,6}",
+    "...": "(?: [^ ]{1,25}){0,12}",
+}
+
+
+class Concern(StrEnum):
+    """Whom a text seems to tell of."""
+
+    WRITER = "writer"
+    CHILD = "child"
+
+
+def seems_about_a_child(text: str) -> Concern | None:
+    """Return whom ``text`` seems to tell of, if it tells of anybody; Dutch or English.
+
+    It is a guess from words that stand close together, in one sentence or two, made so that what
+    is written about children in general seldom counts. A sentence that says it is invented never does.
+    """
+    cues = [_cues_in(sentence) for sentence in _sentences(text)]
+    if any(_fits(one, concern_of_writer.SURE) for one in cues):
+        return Concern.WRITER
+    pairs = pairwise([*cues, frozenset[str]()])
+    if any(_fits(one | other, concern_of_child.ROWS) for one, other in pairs):
+        return Concern.CHILD
+    if any(_fits(one, concern_of_writer.LIKELY) for one in cues):
+        return Concern.WRITER
+    return None
+
+
+def _fits(cues: frozenset[str], rows: tuple[Row, ...]) -> bool:
+    return any(row.needs <= cues and row.without.isdisjoint(cues) for row in rows)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    plain = text.casefold().replace("’", "'").replace("‘", "'")
+    for sentence in re.split(r"[.!?;\n]", plain):
+        words = " ".join(re.sub(r"[^\w'*-]", " ", sentence).split())
+        if words and not _INVENTED.search(words):
+            yield words
+
+
+def _cues_in(sentence: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _CUES.items() if pattern.search(sentence))
+
+
+def _pattern(cues: Cues) -> re.Pattern[str]:
+    return re.compile(f"(?<![^ ])(?:{'|'.join(map(_expression, cues))})(?![^ ])")
+
+
+def _expression(cue: str) -> str:
+    parts: list[str] = []
+    for token in cue.split():
+        parts.append(_BETWEEN.get(token) or f"{' ' if parts else ''}{_either(token)}")
+    return "".join(parts)
+
+
+def _either(token: str) -> str:
+    return f"(?:{'|'.join(map(_word, token.split('/')))})"
+
+
+def _word(word: str) -> str:
+    if named := _NAMED_LIST.fullmatch(word):
+        return "|".join(map(_expression, LISTS[named[1]]))
+    return re.escape(word).replace(r"\*", "[^ ]{1,25}")
+
+
+_INVENTED = _pattern(INVENTED)
+_CUES = {
+    name: _pattern(cues)
+    for name, cues in (*concern_of_writer.CUES.items(), *concern_of_child.CUES.items())
+}
