@@ -105,6 +105,10 @@ def settings_for(words: Wording, *, host: str | None = None, port: int | None = 
     except ValidationError as problem:
         name = f"{PREFIX}{problem.errors()[0]['loc'][0]}".upper()
         raise Refusal(words("The value of %(name)s cannot be used.", name=name)) from None
+    except RuntimeError:  # what looks for a home folder raises no other
+        raise Refusal(
+            words("You have no home folder here. Name a folder for the data in KRS_DATA.")
+        ) from None
 
 
 def parts_for(settings: Settings, words: Wording) -> Parts:
