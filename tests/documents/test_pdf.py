@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import Never
 
 import pikepdf
 import pytest
@@ -23,8 +24,10 @@ from tests.documents.pages import (
     text_of,
     unpacked,
 )
+from toolkit.documents import sandbox
 from toolkit.documents.archival import Archive
-from toolkit.documents.pdf import render_pdf, rendering_problem
+from toolkit.documents.pdf import RenderingProblem, render_pdf, rendering_problem
+from toolkit.documents.sandbox import Reason, Stopped
 
 NAMES = "Şükrü Łukasz Erdoğan Fekete Gyöngyvér Őri Ǧilani Zoë Ångström Čapek Ðorđe Nguyễn"
 KEYS_OF_THE_FILE = {
@@ -35,6 +38,26 @@ KEYS_OF_THE_FILE = {
 
 def test_this_machine_can_make_a_pdf_well() -> None:
     assert rendering_problem() is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "problem"),
+    [
+        (Reason.UNAVAILABLE, RenderingProblem.NO_PANGO),
+        (Reason.HOST_REFUSED, RenderingProblem.HOST_REFUSED),
+        (Reason.BROKEN, RenderingProblem.NO_PAGE),
+        (Reason.TOO_LONG, RenderingProblem.NO_PAGE),
+    ],
+)
+def test_a_machine_that_cannot_make_a_page_has_a_problem(
+    reason: Reason, problem: RenderingProblem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Never:
+        raise Stopped(reason)
+
+    monkeypatch.setattr(sandbox, "run", refuse)
+
+    assert rendering_problem() is problem
 
 
 def test_nothing_in_the_page_with_every_part_makes_the_renderer_complain() -> None:
