@@ -1,8 +1,8 @@
-"""An application on a database of its own, and somebody who is signed in to it."""
+"""An installation with a database of its own, and browsers that visit it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,53 +16,62 @@ from toolkit.bootstrap import assemble
 from toolkit.services.sign_in import make_link
 from toolkit.settings import Settings
 from toolkit.web.app import create_app
-from toolkit.web.parts import NAME, Parts
+from toolkit.web.parts import Parts
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
-
-
-def an_app(folder: Path, now: Callable[[], datetime] = lambda: NOON) -> Flask:
-    """Return the application with a new data folder."""
-    app = create_app(assemble(Settings(data=folder / "data"), now))
-    app.testing = True
-    return app
-
-
-def parts_of(app: Flask) -> Parts:
-    """Return what the application is handed."""
-    found = app.extensions[NAME]
-    assert isinstance(found, Parts)
-    return found
+SHORT_ROUND = {"questionnaire": "kinderrechten-mensenhandel", "selection": "core"}
 
 
 @dataclass(frozen=True)
-class Visitor:
-    """Somebody with a browser; every page that they see is looked over."""
+class Browser:
+    """Somebody's browser; every page that it opens is looked over."""
 
     client: FlaskClient
 
-    def sees(self, address: str, status: int = 200) -> Page:
+    def page(self, address: str, status: int = 200, *, language: str = "nl") -> Page:
         """Open a page."""
-        answer = self.client.get(address)
+        answer = self.client.get(address, headers={"Accept-Language": language})
         assert answer.status_code == status, answer.text
         return looked_over(answer.text)
 
-    def sends(self, address: str, **fields: str) -> TestResponse:
-        """Send a form, with the token of the page that somebody has open."""
-        tokens = [field.given for field in self.sees("/help-now").all("input")]
-        token = next(one["value"] for one in tokens if one.get("name") == "csrf_token")
-        return self.client.post(address, data={"csrf_token": token, **fields})
+    def post(self, address: str, data: Mapping[str, str] | None = None) -> TestResponse:
+        """Send a form, with the token of a page that is open."""
+        fields = [field.attributes for field in self.page("/help-now").all("input")]
+        token = next(field["value"] for field in fields if field.get("name") == "csrf_token")
+        return self.client.post(address, data={"csrf_token": token, **(data or {})})
 
 
-def a_visitor(app: Flask) -> Visitor:
-    """Return somebody who is not signed in."""
-    return Visitor(app.test_client())
+@dataclass(frozen=True)
+class Site:
+    """One installation."""
+
+    app: Flask
+    parts: Parts
+
+    def link(self) -> str:
+        """Return the address of a new link to sign in with."""
+        with self.parts.database.writing() as connection:
+            return f"/start/{make_link(connection, at=self.parts.now())}"
+
+    def visitor(self) -> Browser:
+        """Return a browser that is not signed in."""
+        return Browser(self.app.test_client())
+
+    def signed_in(self) -> Browser:
+        """Return the browser of the first account."""
+        browser = self.visitor()
+        assert browser.post(self.link()).status_code == 303
+        return browser
+
+    def a_scan(self) -> str:
+        """Begin a short round; return its id."""
+        address = self.signed_in().post("/scans/", SHORT_ROUND).headers["Location"]
+        return str(address).strip("/").rpartition("/")[2]
 
 
-def a_coordinator(app: Flask) -> Visitor:
-    """Return the first account, signed in by its link."""
-    parts, visitor = parts_of(app), a_visitor(app)
-    with parts.database.writing() as connection:
-        secret = make_link(connection, at=parts.now())
-    assert visitor.sends(f"/start/{secret}").status_code == 303
-    return visitor
+def a_site(folder: Path) -> Site:
+    """Return an installation with a new data folder."""
+    parts = assemble(Settings(data=folder / "data"), lambda: NOON)
+    app = create_app(parts)
+    app.testing = True
+    return Site(app, parts)

@@ -33,8 +33,9 @@ Attributes = list[tuple[str, str | None]]
 class Element:
     """One element as it was opened."""
 
-    tag: str
-    given: dict[str, str]
+    name: str
+    attributes: dict[str, str]
+    inside: str = ""
 
 
 @dataclass
@@ -58,7 +59,8 @@ class Page(HTMLParser):
         names = [name for name, _ in attrs]
         if len(names) > len(set(names)):
             self.wrong.append(f"an attribute twice: {tag} {names}")
-        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
+        inside = self._open[-1] if self._open else ""
+        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, inside))
         if tag not in VOID:
             self._open.append(tag)
 
@@ -84,48 +86,47 @@ class Page(HTMLParser):
 
     def all(self, tag: str) -> list[Element]:
         """Return every element of one kind."""
-        return [element for element in self.elements if element.tag == tag]
+        return [element for element in self.elements if element.name == tag]
 
     def links(self) -> list[str]:
         """Return where the links lead."""
-        return [link.given["href"] for link in self.all("a") if "href" in link.given]
+        return [link.attributes["href"] for link in self.all("a") if "href" in link.attributes]
 
 
 def looked_over(html: str) -> Page:
     """Return a page that keeps the rules of every page; fail with every rule that it breaks."""
     page = Page(html)
-    assert page.wrong + _faults(page) == []
+    faults = page.wrong + _faults(page)
+    assert not faults, faults
     return page
 
 
 def _faults(page: Page) -> list[str]:
-    ids = [element.given["id"] for element in page.elements if "id" in element.given]
-    labelled = {label.given.get("for") for label in page.all("label")}
-    faults = [
-        f"{len(page.all(tag))} times {tag}"
-        for tag in ("h1", "main", "title")
-        if len(page.all(tag)) != 1
-    ]
-    if not page.all("html") or not page.all("html")[0].given.get("lang"):
+    ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
+    labelled = {label.attributes.get("for") for label in page.all("label")}
+    once = {"h1": page.all("h1"), "main": page.all("main")}
+    once["title"] = [one for one in page.all("title") if one.inside == "head"]
+    faults = [f"{len(found)} times {tag}" for tag, found in once.items() if len(found) != 1]
+    if not page.all("html") or not page.all("html")[0].attributes.get("lang"):
         faults.append("no language")
     faults += [f"id twice: {name}" for name in set(ids) if ids.count(name) > 1]
     for element in page.elements:
-        faults += [f"{element.tag}: {fault}" for fault in _faults_of(element, ids, labelled)]
+        faults += [f"{element.name}: {fault}" for fault in _faults_of(element, ids, labelled)]
     return faults
 
 
 def _faults_of(element: Element, ids: list[str], labelled: set[str | None]) -> list[str]:
-    given = element.given
+    given = element.attributes
     points = [name for key in POINTS for name in given.get(key, "").split()]
     hidden = given.get("type") in ("hidden", "submit")
     faults = [f"points at nothing: {name}" for name in points if name not in ids]
     faults += [f"inline {name}" for name in given if name == "style" or name.startswith("on")]
-    if element.tag == "script" and "src" not in given:
+    if element.name == "script" and "src" not in given:
         faults.append("inline script")
-    if element.tag in CONTROLS and not hidden and given.get("id") not in labelled:
+    if element.name in CONTROLS and not hidden and given.get("id") not in labelled:
         faults.append(f"no label: {given.get('name')}")
     if (
-        element.tag == "a"
+        element.name == "a"
         and given.get("href", "").startswith("#")
         and given["href"][1:] not in ids
     ):

@@ -24,9 +24,9 @@ def test_a_link_works_once(site: Site) -> None:
 
 
 def test_the_first_page_shows_three_doors(browser: Browser) -> None:
-    page = browser.page("/", language="nl")
+    page = browser.page("/")
 
-    assert [element.name for element in page.all("h2")].count("h2") >= 3
+    assert len(page.all("h2")) >= 3
     assert "23" in page.text
 
 

@@ -20,7 +20,7 @@ from toolkit.services.score_scan import Scored
 from toolkit.services.write_report import Order
 from toolkit.storage import answers, assessments, documents, jobs, municipalities
 from toolkit.storage.answers import NONE_YET, Stamp
-from toolkit.storage.assessments import Draft
+from toolkit.storage.assessments import Assessment, Draft
 from toolkit.storage.database import FILE, Database
 from toolkit.storage.documents import Document, What
 from toolkit.storage.jobs import Job
@@ -63,6 +63,11 @@ class Town:
     def documents(self) -> tuple[Document, ...]:
         with self.database.reading() as connection:
             return documents.visible_to(self.reader, connection).of(self.assessment)
+
+    @property
+    def frame(self) -> Assessment:
+        with self.database.reading() as connection:
+            return assessments.visible_to(self.reader, connection).get(self.assessment)
 
     def content(self, document: str) -> bytes:
         with self.database.reading() as connection:

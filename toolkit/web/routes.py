@@ -40,4 +40,9 @@ DOORS: Mapping[str, Door] = {
     "outcome.choose": Door.SIGNED_IN,
     "outcome.before_final": Door.SIGNED_IN,
     "outcome.make_final": Door.SIGNED_IN,
+    "documents.index": Door.SIGNED_IN,
+    "documents.order": Door.SIGNED_IN,
+    "documents.read": Door.SIGNED_IN,
+    "documents.show": Door.SIGNED_IN,
+    "documents.take": Door.SIGNED_IN,
 }

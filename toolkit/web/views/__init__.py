@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from toolkit.web.views import (
     answering,
+    documents,
     files,
     health,
     help_now,
@@ -20,6 +21,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     scan.bp,
     answering.bp,
     outcome.bp,
+    documents.bp,
     files.bp,
     language.bp,
     help_now.bp,

@@ -76,7 +76,8 @@ def order(scan_id: str) -> ResponseReturnValue:
                 actor, connection, shelf, library, scan_id, wanted, at=visit.now()
             )
     except QueueFull:
-        say(visit.words()("Too many documents are waiting. Wait until some are ready."), "warning")
+        words = visit.words()
+        say(words("Too many documents are waiting. Wait until some are ready."), "warning")
         return redirect(url_for(".index", scan_id=scan_id), 303)
     parts().wake.set()
     return redirect(url_for(".show", document_id=name), 303)

@@ -1,0 +1,129 @@
+"""Shows which documents a scan has, whether they still say what the scan says, and gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from toolkit.catalogue import Shelf
+from toolkit.domain.access import Action, Actor, require
+from toolkit.domain.library import Library
+from toolkit.domain.report import Facts, Form, Kind, facts
+from toolkit.services.document_source import Source, source
+from toolkit.services.open_scan import Opened
+from toolkit.services.order_document import BEFOREHAND, Wanted
+from toolkit.services.score_scan import score_scan
+from toolkit.storage import assessments, documents
+from toolkit.storage.assessments import Assessment
+from toolkit.storage.documents import Document, Stage
+
+OFFERED = (*BEFOREHAND, *(Wanted(Form.WORK, language, embed=True) for language in ("nl", "en")))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document that can be had. ``latest``: as asked last; ``ready``: what can be downloaded.
+
+    ``current`` says whether the latest is of the scan as it is now.
+    """
+
+    wanted: Wanted
+    latest: Document | None
+    ready: Document | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The documents of a scan."""
+
+    scan: Opened
+    rows: tuple[Row, ...]
+
+    @property
+    def busy(self) -> bool:
+        """Whether any is still to be made."""
+        latest = (row.latest for row in self.rows)
+        return any(one is not None and not over(one) for one in latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a document would say, with the library that it goes by."""
+
+    scan: Opened
+    facts: Facts
+    library: Library
+
+
+def over(document: Document) -> bool:
+    """Return whether nothing more will happen to a document by itself."""
+    return document.stage in (Stage.READY, Stage.FAILED)
+
+
+def desk(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    library: Library,
+    assessment_id: str,
+    *,
+    at: datetime,
+) -> Desk:
+    """Return the documents of a scan; raise `NotFound`, `NotAllowed`, and `NotNow` for a draft."""
+    found = source(actor, connection, shelf, library, assessment_id)
+    found.opened.require(Action.MAKE_DOCUMENT)
+    known = documents.visible_to(actor, connection).of(assessment_id)
+    return Desk(found.opened, tuple(_row(found, wanted, known, at) for wanted in OFFERED))
+
+
+def document(actor: Actor, connection: Connection, document_id: str) -> tuple[Document, Assessment]:
+    """Return a document with its scan; raise `NotFound`, `NotAllowed`, and `NotNow` for a draft."""
+    found = documents.visible_to(actor, connection).get(document_id)
+    scan = assessments.visible_to(actor, connection).get(found.assessment)
+    require(actor, Action.MAKE_DOCUMENT, scan.municipality, scan.state)
+    return found, scan
+
+
+def content(actor: Actor, connection: Connection, document_id: str) -> bytes:
+    """Return the bytes of a document; raise as `document` does, also while there are none."""
+    document(actor, connection, document_id)
+    return documents.visible_to(actor, connection).content(document_id)
+
+
+def preview(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    library: Library,
+    assessment_id: str,
+    form: Form,
+    *,
+    at: datetime,
+) -> Preview:
+    """Return what the report would say now; raise `NotFound`, `NotAllowed`, `NotNow`."""
+    found = source(actor, connection, shelf, library, assessment_id)
+    found.opened.require(Action.MAKE_DOCUMENT)
+    result = score_scan(found.scan, shelf).result
+    said = facts(found.scan, result, found.library, kind=Kind.FULL, form=form, day=found.day(at))
+    return Preview(found.opened, said, found.library)
+
+
+def _row(found: Source, wanted: Wanted, known: tuple[Document, ...], at: datetime) -> Row:
+    now = wanted.on(found, at)
+    same = [one for one in known if _is(one, wanted)]
+    latest = next(iter(same), None)
+    return Row(
+        wanted,
+        latest,
+        next((one for one in same if one.stage is Stage.READY), None),
+        current=latest is not None and latest.inputs == found.inputs(now),
+    )
+
+
+def _is(one: Document, wanted: Wanted) -> bool:
+    what = one.what
+    same = (what.kind, what.form, what.language, what.embed)
+    return same == (wanted.kind.value, wanted.form.value, wanted.language, wanted.embed)
