@@ -6,9 +6,9 @@ import click
 
 from toolkit.cli.options import questionnaire_option, shelf_for
 from toolkit.cli.printing import say
-from toolkit.cli.score_json import as_json
 from toolkit.cli.score_text import as_text
 from toolkit.cli.speaking import Command
+from toolkit.services.score_json import as_json
 from toolkit.services.score_scan import score_file
 from toolkit.wording import Wording
 

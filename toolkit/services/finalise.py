@@ -8,11 +8,14 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
+from toolkit.domain.answers import Answers
 from toolkit.domain.assessment import STEPS
 from toolkit.domain.finalising import finalised
 from toolkit.domain.library import Library
+from toolkit.domain.scoring.score import score
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.order_document import order_for_final
+from toolkit.services.score_json import as_data
 from toolkit.storage import answers, assessments
 from toolkit.storage.answers import Stamp
 
@@ -31,26 +34,28 @@ def finalise(
 ) -> None:
     """Make a scan in review final on this day; raise `NotFound`, `NotAllowed`, `NotNow`.
 
-    Leaving a question blank never pays: it is kept as unknown, marked as not filled in. The
-    library entries of this day are kept with it, so that its documents stay as they are; they are
-    made at once in the background.
+    Leaving a question blank never pays: it is kept as unknown, marked as not filled in. Its
+    result and the library entries of this day are kept with it, so that its documents stay as
+    they are; they are made at once in the background.
     """
     scan = open_scan(actor, connection, shelf, assessment_id)
     scan.require(Action.FINALISE)
-    _close_what_is_open(connection, scan, Stamp(actor.account, at, REQUEST))
+    closed = finalised(scan.questionnaire, scan.answers, selection=scan.assessment.selection)
+    _keep(connection, scan, closed, Stamp(actor.account, at, REQUEST))
+    result = score(scan.questionnaire, closed, selection=scan.assessment.selection)
     assessments.set_state(
         connection,
         assessment_id,
         STEPS[Action.FINALISE],
         finalised=at,
         dated=day,
+        result=as_data(result),
         library=library.model_dump(mode="json", exclude_defaults=True),
     )
     order_for_final(actor, connection, shelf, library, assessment_id, at=at)
 
 
-def _close_what_is_open(connection: Connection, scan: Opened, stamp: Stamp) -> None:
-    closed = finalised(scan.questionnaire, scan.answers, selection=scan.assessment.selection)
+def _keep(connection: Connection, scan: Opened, closed: Answers, stamp: Stamp) -> None:
     for item, answer in closed.items():
         before = scan.answer(item)
         if answer != before.answer:

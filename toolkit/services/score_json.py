@@ -1,4 +1,4 @@
-"""Writes a result as one JSON object."""
+"""States a result as plain data: for other programs, and for a final scan to keep."""
 
 import json
 from decimal import ROUND_HALF_UP, Decimal
@@ -8,8 +8,13 @@ from toolkit.domain.scoring.result import DimensionScore, GroupScore, MinimumSta
 
 def as_json(result: Result) -> str:
     """Return the result as JSON; figures are those that are stated, a missing one is null."""
+    return json.dumps(as_data(result), indent=2)
+
+
+def as_data(result: Result) -> dict[str, object]:
+    """Return the same as what JSON is made from."""
     digits = result.questionnaire.scoring.rounding.digits
-    whole = {
+    return {
         "questionnaire": result.questionnaire.id,
         "edition": result.questionnaire.edition,
         "asked_set": result.selection or "full",
@@ -29,7 +34,6 @@ def as_json(result: Result) -> str:
         ],
         "find_out": list(result.find_out),
     }
-    return json.dumps(whole, indent=2)
 
 
 def _group(group: GroupScore, digits: int) -> dict[str, object]:
