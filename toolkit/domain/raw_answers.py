@@ -1,6 +1,7 @@
 """Reads one raw answer: a word, a number, a step of a ladder, an option."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from toolkit.domain.answers import Value
@@ -75,3 +76,10 @@ def to_option(options: tuple[Option, ...], name: str) -> Option:
 def chosen(value: Value) -> tuple[str, ...]:
     """Return the ids of the options in a value."""
     return value if isinstance(value, tuple) else (str(value),)
+
+
+def written(value: Value) -> Raw:
+    """Return a value in the words from which its question reads it again."""
+    if isinstance(value, Decimal):
+        return named(value)
+    return value.isoformat() if isinstance(value, date) else value

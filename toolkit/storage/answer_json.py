@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 
 from toolkit.domain.answers import Answer, State, Value, View
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Question
-from toolkit.domain.raw_answers import named
+from toolkit.domain.raw_answers import written
 
 Kept = Mapping[str, object]
 Raw = str | list[str]
@@ -52,11 +50,8 @@ def answer_from(row: Kept, question: Question) -> Answer:
 
 def raw(value: Value) -> Raw:
     """Return a value as it is written in a file."""
-    if isinstance(value, tuple):
-        return list(value)
-    if isinstance(value, Decimal):
-        return named(value)
-    return value.isoformat() if isinstance(value, date) else value
+    words = written(value)
+    return words if isinstance(words, str) else list(words)
 
 
 def _value(given: object, question: Question) -> Value:
