@@ -32,10 +32,12 @@ def test_the_first_page_shows_three_doors(browser: Browser) -> None:
 
 def test_nobody_gets_in_without_a_session(site: Site) -> None:
     """R27."""
-    site.visitor().page("/", 401)
+    page = site.visitor().page("/", 401)
+
+    assert "user link" in page.text
 
 
-def test_a_scan_begins_and_shows_its_plan(site: Site, browser: Browser) -> None:
+def test_a_scan_begins_and_shows_its_plan(browser: Browser) -> None:
     answer = browser.post(
         "/scans/", {"questionnaire": "kinderrechten-mensenhandel", "selection": "core"}
     )

@@ -83,7 +83,7 @@ def _listening(parts: Parts, words: Wording) -> BaseWSGIServer | MultiSocketServ
 
 def _greet(parts: Parts, words: Wording, *, new: bool, example: bool) -> None:
     link = example_link(parts) if example else sign_in_link(parts)
-    name = f"{words('Child Rights Scan')} {version('kinderrechtenscan')}"
+    name = words("Child Rights Scan") + " " + version("kinderrechtenscan")
     say(*(_first_words(parts, name, words) if new else (_words_again(parts, name, words),)))
     if link is None:
         say("", words("Somebody is signed in already. A new link: ./run user link"), "")

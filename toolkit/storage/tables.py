@@ -1,4 +1,4 @@
-"""The tables. Files stand in them too, so that a row and its bytes are one transaction."""
+"""The tables; files stand in them too, so that a row and its bytes are one transaction."""
 
 from sqlalchemy import (
     Boolean,

@@ -1,4 +1,4 @@
-"""Zorgen over een kind? What to do now, for everyone, signed in or not."""
+"""What to do now when somebody worries about a child, for everyone, signed in or not."""
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
