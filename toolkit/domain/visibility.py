@@ -53,6 +53,18 @@ class Visibility:
             if self.exists(question) and self.of(question) == NO
         )
 
+    def led_by(self, item_id: str) -> tuple[Question, ...]:
+        """Return the questions that this answer may show or hide, also by way of others."""
+        conditional = [
+            (question, frozenset(items_in(question.item.show_if)))
+            for question in self.questionnaire.questions.values()
+            if question.item.show_if is not None and self.exists(question)
+        ]
+        leading: set[str] = {item_id}
+        while more := {one.id for one, names in conditional if names & leading} - leading:
+            leading |= more
+        return tuple(one for one, _ in conditional if one.id in leading - {item_id})
+
     def look(self, item_id: str) -> Reading:
         """Return what a condition may know of an answer.
 

@@ -27,15 +27,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What is kept now. ``appeared`` and ``gone`` are the questions that it showed or hid.
-
-    ``repeated``: this request had been carried out already. ``scan`` is the scan afterwards.
-    """
+    """What is kept now; ``repeated`` says that this request had been carried out already."""
 
     kept: KeptAnswer
     scan: Opened
-    appeared: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
     repeated: bool = False
 
 
@@ -64,18 +59,19 @@ def save_answer(
 
     A request that was carried out before gives the same result again. Raises `NotFound`,
     `NoSuchQuestion`, `NotAllowed`, `NotNow`, and `Conflict` when the answer that was seen is not
-    the current one. An answer to a question that does not show is kept and sleeps.
+    the current one, or when a request comes again with another answer than the first time: an
+    old page says something new. An answer to a question that does not show is kept and sleeps.
     """
     scan = open_scan(actor, connection, shelf, assessment_id)
     question = scan.questionnaire.questions.get(given.item)
     if question is None or not scan.visibility.exists(question):
         raise NoSuchQuestion(given.item)
     before = answers.asked_before(connection, assessment_id, question, given.request)
-    if before is not None:
+    if before is not None and before.answer == given.answer:
         return Saved(before, scan, repeated=True)
     scan.require(Action.ANSWER)
     current = scan.answer(given.item)
-    if current.version != given.seen:
+    if before is not None or current.version != given.seen:
         raise Conflict(given, current)
     stamp = Stamp(actor.account, at, given.request)
     written = answers.write(
@@ -83,10 +79,4 @@ def save_answer(
     )
     if written is None:  # Another database may let two writers in at once; the row decides.
         raise Conflict(given, answers.current(connection, assessment_id, question))
-    after = replace(scan, kept={**scan.kept, given.item: written})
-    return Saved(
-        written,
-        after,
-        appeared=tuple(name for name in after.asked if name not in scan.asked),
-        gone=tuple(name for name in scan.asked if name not in after.asked),
-    )
+    return Saved(written, replace(scan, kept={**scan.kept, given.item: written}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.documents.spoken import spoken
 from toolkit.domain.answers import Answer, State
@@ -20,9 +20,12 @@ from toolkit.web.forms.answer_form import (
     UNKNOWN,
     AnswerForm,
 )
+from toolkit.web.guard import Found
+from toolkit.web.keeping import Turn
 from toolkit.wording import Wording, capitalise
 
-_NO_ERRORS: Mapping[str, Sequence[str]] = {"note": (), "reason": (), "evidence": ()}
+_TEXTS = ("note", "reason", "evidence", "ask")
+_NO_ERRORS: Mapping[str, Sequence[str]] = dict.fromkeys(_TEXTS, ())
 SPECIAL = {State.UNKNOWN: UNKNOWN, State.NOT_APPLICABLE: NOT_APPLICABLE}
 
 
@@ -38,7 +41,11 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question with its controls; ``theirs`` is a colleague's answer that came in between."""
+    """One question with its controls.
+
+    ``theirs`` is a colleague's answer that came in between, ``found`` what has to be looked at
+    before it is kept, ``asked_of`` the role that the question was passed on to.
+    """
 
     question: Question
     number: int
@@ -51,7 +58,9 @@ class Asked:
     errors: Sequence[str] = ()
     errors_of: Mapping[str, Sequence[str]] = field(default_factory=lambda: _NO_ERRORS)
     theirs: KeptAnswer | None = None
+    found: Found | None = None
     asked_of: str = ""
+    unsaved: bool = False
 
     @property
     def id(self) -> str:
@@ -64,6 +73,11 @@ class Asked:
         filled = self.filled.note or self.filled.evidence
         return bool(filled or self.errors_of["note"] or self.errors_of["evidence"])
 
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """Everything that is wrong with what was sent."""
+        return (*self.errors, *(error for errors in self.errors_of.values() for error in errors))
+
 
 def asked(
     scan: Opened,
@@ -71,24 +85,45 @@ def asked(
     words: Wording,
     *,
     number: int = 0,
-    sent: AnswerForm | None = None,
-    theirs: KeptAnswer | None = None,
+    turn: Turn | None = None,
+    asked_of: str = "",
 ) -> Asked:
-    """Return a question as it is shown: with the answer so far, or with what was just sent."""
+    """Return a question as it is shown: with the answer so far, or with what was refused.
+
+    What was refused keeps its version, so that nothing is ever written over an answer that
+    somebody did not choose to replace. Its request stays the same, but for a conflict: there
+    that request may have been carried out with another answer.
+    """
     kept = scan.answer(question.id)
-    form = sent if sent is not None and sent.was_sent else None
-    return Asked(
+    shown = Asked(
         question=question,
         number=number,
         kept=kept,
-        version=kept.version if theirs or form is None else form.seen,
-        request=new_id() if theirs or form is None else str(form.request_id.data),
-        filled=_sent(form) if form is not None else _held(kept.answer),
+        version=kept.version,
+        request=new_id(),
+        filled=_held(kept.answer),
         choices=choices(question, words),
         apart=_apart(question, kept.answer, words),
-        errors=tuple(form.value.errors) if form is not None else (),
-        errors_of=_errors(form) if form is not None else _NO_ERRORS,
-        theirs=theirs,
+        asked_of=asked_of,
+    )
+    return shown if turn is None or turn.status == 200 else _refused(shown, turn)
+
+
+def _refused(shown: Asked, turn: Turn) -> Asked:
+    form = turn.form
+    if turn.given is not None:
+        return replace(shown, errors_of=_errors(form))
+    again = form.request if turn.theirs is None else ""
+    return replace(
+        shown,
+        version=form.of_page,
+        request=again or shown.request,
+        filled=_sent(form),
+        errors=tuple(str(one) for one in form.value.errors),
+        errors_of=_errors(form),
+        theirs=turn.theirs,
+        found=turn.found,
+        unsaved=True,
     )
 
 
@@ -120,7 +155,7 @@ def _apart(question: Question, answer: Answer, words: Wording) -> tuple[tuple[st
         rows.append((NOT_APPLICABLE, words("Does not apply here")))
     if answer.views:
         rows.append((DISPUTED, words("Leave our disagreement as it stands")))
-    if answer.state is not State.OPEN:
+    if question.item.type != "multi_choice":
         rows.append((NOTHING, words("Take this answer back")))
     return tuple(rows)
 
@@ -142,5 +177,4 @@ def _sent(form: AnswerForm) -> Filled:
 
 
 def _errors(form: AnswerForm) -> Mapping[str, Sequence[str]]:
-    fields = {"note": form.note, "reason": form.reason, "evidence": form.evidence}
-    return {name: tuple(str(one) for one in field.errors) for name, field in fields.items()}
+    return {name: tuple(str(one) for one in form[name].errors) for name in _TEXTS}

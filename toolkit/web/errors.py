@@ -62,5 +62,8 @@ def _fault(error: Exception) -> ResponseReturnValue:
 
 
 def _page(name: str, status: int, *, reason: str = "") -> ResponseReturnValue:
+    """Return the whole page; a script that sent one answer gets the words for beside it."""
     visit.close()
+    if request.headers.get("HX-Request") and request.method == "POST":
+        return page("refusal", status, name=name, reason=reason)
     return page("error", status, name=name, reason=reason, unsent=request.method == "POST")

@@ -30,6 +30,8 @@ DOORS: Mapping[str, Door] = {
     "answering.save_theme": Door.SIGNED_IN,
     "answering.item": Door.SIGNED_IN,
     "answering.save_item": Door.SIGNED_IN,
+    "answering.meeting": Door.SIGNED_IN,
+    "answering.save_meeting": Door.SIGNED_IN,
     "files.read_in": Door.SIGNED_IN,
     "files.take_along": Door.SIGNED_IN,
     "outcome.look_over": Door.SIGNED_IN,

@@ -20,6 +20,8 @@ from toolkit.wording import N_, Wording
 TOO_LONG = N_("This text is longer than 10,000 characters. Nothing is lost; make it shorter.")
 NO_REASON = N_("Say in a few words why this does not apply here.")
 ALWAYS_APPLIES = N_("This question always applies. Choose an answer, or “I do not know”.")
+BOTH = N_("Give an answer, or choose “I do not know”. Not both.")
+NOBODY = N_("Choose who might know the answer, then press “Pass on” again.")
 NO_VERSION = N_("This form is damaged. Load the page again; what was saved is still there.")
 COMPLAINTS: Mapping[str, str] = {
     "one_value": N_("Choose one answer."),
@@ -40,8 +42,16 @@ _STATES = {UNKNOWN: State.UNKNOWN, NOT_APPLICABLE: State.NOT_APPLICABLE, NOTHING
 """Words that are no option's id; a radio button sends one of them instead of a value."""
 
 
+VERSION, REQUEST = r"[0-9]{1,9}", r"[0-9A-Za-z_-]{8,64}"
+
+
 class AnswerForm(Form):
-    """What was sent about one question; its names begin with the id of the question."""
+    """What was sent about one question; its names begin with the id of the question.
+
+    Four of them are buttons: ``over`` replaces what a colleague answered in that version,
+    ``sure`` keeps a text that was pointed at, ``leave`` lets go of what was written, ``pass_on``
+    passes the question on to ``ask``.
+    """
 
     value = RawField()
     state = StringField()
@@ -50,6 +60,11 @@ class AnswerForm(Form):
     evidence = TextAreaField()
     version = StringField()
     request_id = StringField()
+    ask = StringField()
+    over = StringField()
+    sure = StringField()
+    leave = StringField()
+    pass_on = StringField()
 
     @classmethod
     def of(cls, question: Question, sent: MultiDict[str, str] | None = None) -> AnswerForm:
@@ -59,7 +74,29 @@ class AnswerForm(Form):
     @property
     def seen(self) -> int:
         """The version over which the answer was given."""
-        return int(self.version.data or 0)
+        return int(self.over.data or self.version.data or 0)
+
+    @property
+    def of_page(self) -> int:
+        """The version that the page shows; 0 when that was damaged."""
+        version = self.version.data or ""
+        return int(version) if fullmatch(VERSION, version) else 0
+
+    @property
+    def request(self) -> str:
+        """The id of the request, or nothing when that was damaged."""
+        sent = self.request_id.data or ""
+        return sent if fullmatch(REQUEST, sent) else ""
+
+    @property
+    def let_go(self) -> bool:
+        """Whether somebody chose to keep what is saved instead of what they wrote."""
+        return bool(self.leave.data)
+
+    @property
+    def passes(self) -> bool:
+        """Whether somebody passes the question on."""
+        return bool(self.pass_on.data)
 
     @property
     def was_sent(self) -> bool:
@@ -78,16 +115,17 @@ class AnswerForm(Form):
         except NotAnAnswer as refused:
             self.value.errors = (complaint(question, refused, words),)
         except ValidationError as refused:
-            self.reason.errors = (words(str(refused)),)
+            at_fault = self.value if str(refused) == BOTH else self.reason
+            at_fault.errors = (words(str(refused)),)
         return None
 
     def _texts(self, words: Wording) -> bool:
         limit = PlainText(words(TOO_LONG))
         for field in (self.note, self.reason, self.evidence):
             field.validate(self, (limit,))
-        if not fullmatch(r"[0-9]{0,9}", self.version.data or "") or not fullmatch(
-            r"[0-9A-Za-z_-]{8,64}", self.request_id.data or ""
-        ):
+        numbers = (self.version.data or "0", self.over.data or "0")
+        sound = all(fullmatch(VERSION, number) for number in numbers)
+        if not (sound and self.request):
             self.value.errors = (words(NO_VERSION),)
             return False
         return not (self.note.errors or self.reason.errors or self.evidence.errors)
@@ -112,6 +150,8 @@ class AnswerForm(Form):
         if state is State.ANSWERED:
             values = tuple(value for value in self.value.data if value.strip())
             return replace(kept, value=kind_of(question).parse(question, values))
+        if any(value.strip() and value not in _STATES for value in self.value.data):
+            raise ValidationError(BOTH)
         if state is State.NOT_APPLICABLE:
             return replace(kept, reason=self._reason(question))
         return kept

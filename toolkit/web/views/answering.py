@@ -1,9 +1,6 @@
-"""Answering: a theme at a time, or one question a screen; with scripts, one answer at a time."""
+"""Answering: a theme at a time, one question a screen, or one large for a meeting."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,26 +10,16 @@ from toolkit.domain.access import Action
 from toolkit.domain.progress import progress
 from toolkit.domain.questionnaire import Group, Question
 from toolkit.services.open_scan import Opened
-from toolkit.services.save_answer import Conflict, Given, NoSuchQuestion
-from toolkit.services.save_answers import save_answers
-from toolkit.storage.answers import KeptAnswer
+from toolkit.storage import inquiries
 from toolkit.web import visit
 from toolkit.web.asked import Asked, asked
-from toolkit.web.forms.answer_form import AnswerForm
+from toolkit.web.keeping import Turns, keep, status_of
 from toolkit.web.pages import page
-from toolkit.web.parts import parts
 from toolkit.web.views.scan import INTAKE, around, opened
 
 bp = Blueprint("answering", __name__, url_prefix="/scans/<scan_id>")
 
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What came in for a page: the forms, the answers in them, whether all could be read."""
-
-    forms: Mapping[str, AnswerForm]
-    given: tuple[Given, ...]
-    sound: bool
+NOTHING_SENT: Turns = {}
 
 
 @bp.get("/themes/<theme>")
@@ -48,12 +35,11 @@ def save_theme(scan_id: str, theme: str) -> ResponseReturnValue:
     scan = opened(scan_id)
     scan.require(Action.ANSWER)
     questions = _of_theme(scan, theme)
-    sent = _sent(scan, questions)
-    conflicts = _keep(scan_id, sent.given)
-    if conflicts or not sent.sound:
-        status = 409 if conflicts else 422
-        return _theme_page(opened(scan_id), questions, theme, status, sent.forms, conflicts)
-    return redirect(_after(opened(scan_id), theme), 303)
+    turns = keep(scan, questions)
+    after = opened(scan_id)
+    if status_of(turns) != 200:
+        return _theme_page(after, questions, theme, turns)
+    return redirect(_after(after, theme), 303)
 
 
 @bp.get("/items/<item>")
@@ -65,40 +51,38 @@ def item(scan_id: str, item: str) -> ResponseReturnValue:
 
 @bp.post("/items/<item>")
 def save_item(scan_id: str, item: str) -> ResponseReturnValue:
-    """Keep one answer and go to the next question; stale is 409 with both texts."""
+    """Keep one answer and go to the next question; stale is 409 with both texts.
+
+    A script that sends one answer gets what changed about that question, and stays.
+    """
     scan = opened(scan_id)
     question = _question(scan, item)
-    sent = _sent(scan, (question,))
-    conflicts = _keep(scan_id, sent.given)
-    if conflicts or not sent.sound:
-        status = 409 if conflicts else 422
-        return _item_page(opened(scan_id), question, status, sent.forms, conflicts)
-    return redirect(_next_item(opened(scan_id), question), 303)
+    turns = keep(scan, (question,))
+    after = opened(scan_id)
+    if "HX-Request" in request.headers:
+        return _reply(after, question, turns)
+    if status_of(turns) != 200:
+        return _item_page(after, question, turns)
+    return redirect(_beside(after, question, "answering.item"), 303)
 
 
-def _keep(scan_id: str, given: tuple[Given, ...]) -> Mapping[str, Conflict]:
-    actor, shelf = visit.actor(), parts().shelf
-    try:
-        with visit.writing() as connection:
-            outcome = save_answers(actor, connection, shelf, scan_id, given, at=visit.now())
-    except NoSuchQuestion:
-        raise NotFound from None
-    return {conflict.given.item: conflict for conflict in outcome.conflicts}
+@bp.get("/meeting/<item>")
+def meeting(scan_id: str, item: str) -> ResponseReturnValue:
+    """Show one question, large."""
+    scan = opened(scan_id)
+    return _meeting_page(scan, _question(scan, item))
 
 
-def _sent(scan: Opened, questions: tuple[Question, ...]) -> Sent:
-    forms = {question.id: AnswerForm.of(question, request.form) for question in questions}
-    given, sound = [], True
-    for question in questions:
-        form = forms[question.id]
-        if not form.was_sent:
-            continue
-        answer = form.read(question, scan.answer(question.id).answer, visit.words())
-        if answer is None:
-            sound = False
-        else:
-            given.append(Given(question.id, answer, form.seen, str(form.request_id.data)))
-    return Sent(forms, tuple(given), sound)
+@bp.post("/meeting/<item>")
+def save_meeting(scan_id: str, item: str) -> ResponseReturnValue:
+    """Keep one answer and go to the next question, large too."""
+    scan = opened(scan_id)
+    question = _question(scan, item)
+    turns = keep(scan, (question,))
+    after = opened(scan_id)
+    if status_of(turns) != 200:
+        return _meeting_page(after, question, turns)
+    return redirect(_beside(after, question, "answering.meeting"), 303)
 
 
 def _of_theme(scan: Opened, theme: str) -> tuple[Question, ...]:
@@ -116,70 +100,98 @@ def _question(scan: Opened, item: str) -> Question:
 
 
 def _theme_page(
-    scan: Opened,
-    questions: tuple[Question, ...],
-    theme: str,
-    status: int = 200,
-    forms: Mapping[str, AnswerForm] | None = None,
-    conflicts: Mapping[str, Conflict] | None = None,
+    scan: Opened, questions: tuple[Question, ...], theme: str, turns: Turns = NOTHING_SENT
 ) -> Response:
     themes = tuple(scan.themes)
+    places = (
+        question.id
+        for question in scan.questionnaire.questions.values()
+        if scan.visibility.exists(question)
+        and (theme in question.groups or (theme == INTAKE and not question.groups))
+    )
     return page(
         "theme",
-        status,
+        status_of(turns),
         theme=next((group for group in themes if group.id == theme), None),
         name=theme,
-        themes=themes,
-        rows=_rows(scan, questions, forms or {}, conflicts or {}),
+        rows=_rows(scan, questions, turns),
+        places=tuple(places),
         progress=progress(questions, scan.answers),
-        **around(scan),
+        **_around(scan),
     )
 
 
-def _item_page(
-    scan: Opened,
-    question: Question,
-    status: int = 200,
-    forms: Mapping[str, AnswerForm] | None = None,
-    conflicts: Mapping[str, Conflict] | None = None,
-) -> Response:
+def _item_page(scan: Opened, question: Question, turns: Turns = NOTHING_SENT) -> Response:
     beside = scan.asked_in(question.theme) if question.theme else scan.intake
     places = [one.id for one in beside]
     here = places.index(question.id) if question.id in places else -1
     return page(
         "item",
-        status,
-        row=_rows(scan, (question,), forms or {}, conflicts or {})[0],
+        status_of(turns),
+        row=_rows(scan, (question,), turns)[0],
         shown=question.id in places,
         number=here + 1,
         count=len(places),
         theme=_group(scan, question.theme),
         name=question.theme or INTAKE,
         previous=places[here - 1] if here > 0 else None,
-        **around(scan),
+        **_around(scan),
     )
 
 
-def _rows(
-    scan: Opened,
-    questions: tuple[Question, ...],
-    forms: Mapping[str, AnswerForm],
-    conflicts: Mapping[str, Conflict],
-) -> tuple[Asked, ...]:
-    def theirs(question: Question) -> KeptAnswer | None:
-        return conflicts[question.id].theirs if question.id in conflicts else None
+def _meeting_page(scan: Opened, question: Question, turns: Turns = NOTHING_SENT) -> Response:
+    places = list(scan.asked)
+    here = places.index(question.id) if question.id in places else -1
+    return page(
+        "meeting",
+        status_of(turns),
+        row=_rows(scan, (question,), turns)[0],
+        number=here + 1,
+        count=len(places),
+        theme=_group(scan, question.theme),
+        name=question.theme or INTAKE,
+        previous=places[here - 1] if here > 0 else None,
+        following=places[here + 1] if -1 < here < len(places) - 1 else None,
+        **_around(scan),
+    )
 
+
+def _reply(scan: Opened, question: Question, turns: Turns) -> Response:
+    """Answer a script: the state of the question, and the questions that it shows or hides."""
+    led = scan.visibility.led_by(question.id)
+    beside = scan.asked_in(question.theme) if question.theme else scan.intake
+    turn = turns.get(question.id)
+    return page(
+        "reply",
+        status_of(turns),
+        row=_rows(scan, (question,), turns)[0],
+        let_go=turn is not None and turn.form.let_go,
+        level=1 if request.args.get("level") == "1" else 2,
+        shown=_rows(scan, tuple(one for one in led if one.id in scan.asked), NOTHING_SENT),
+        hidden=tuple(one.id for one in led if one.id not in scan.asked),
+        progress=progress(beside, scan.answers),
+        **_around(scan),
+    )
+
+
+def _rows(scan: Opened, questions: tuple[Question, ...], turns: Turns) -> tuple[Asked, ...]:
+    passed = inquiries.of(visit.reading(), scan.assessment.id)
+    waiting = {name: one.role for name, one in passed.items() if one.settled is None}
     return tuple(
         asked(
             scan,
             question,
             visit.words(),
             number=number,
-            sent=forms.get(question.id),
-            theirs=theirs(question),
+            turn=turns.get(question.id),
+            asked_of=waiting.get(question.id, ""),
         )
         for number, question in enumerate(questions, start=1)
     )
+
+
+def _around(scan: Opened) -> dict[str, object]:
+    return {**around(scan), "may_answer": scan.may(Action.ANSWER)}
 
 
 def _group(scan: Opened, theme: str | None) -> Group | None:
@@ -196,12 +208,12 @@ def _after(scan: Opened, theme: str) -> str:
     return url_for(".theme", scan_id=scan_id, theme=following[0])
 
 
-def _next_item(scan: Opened, question: Question) -> str:
+def _beside(scan: Opened, question: Question, endpoint: str) -> str:
     """Return the next question that shows, or the scan after the last one."""
     scan_id = scan.assessment.id
-    every = [one.id for one in scan.asked.values()]
     order = list(scan.questionnaire.questions)
-    later = [name for name in every if order.index(name) > order.index(question.id)]
-    if not later:
+    here = order.index(question.id)
+    later = next((name for name in scan.asked if order.index(name) > here), None)
+    if later is None:
         return url_for("scan.show", scan_id=scan_id)
-    return url_for(".item", scan_id=scan_id, item=later[0])
+    return url_for(endpoint, scan_id=scan_id, item=later)

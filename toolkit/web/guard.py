@@ -1,0 +1,62 @@
+"""Looks at a text before it is kept: what could give somebody away, whom it seems to tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from toolkit.domain.answers import Answer
+from toolkit.domain.concern import Concern, seems_about_a_child
+from toolkit.domain.library import Library
+from toolkit.domain.privacy import PersonalData, warnings
+
+Texts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A few words that look like personal data, and the field they stand in."""
+
+    field: str
+    kind: PersonalData
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in new texts. ``seal`` comes back when somebody keeps them all the same."""
+
+    pieces: tuple[Piece, ...]
+    concern: Concern | None
+    seal: str
+
+
+def look(answer: Answer, before: Answer, library: Library) -> Found | None:
+    """Return what the texts of an answer seem to give away; what was kept before is not new."""
+    known = frozenset(_texts(before))
+    return found_in(tuple(text for text in _texts(answer) if text not in known), library)
+
+
+def found_in(texts: Texts, library: Library) -> Found | None:
+    """Return what was found in these texts, each with its field; nothing when that is nothing."""
+    public = [contact.number for contact in library.helplines.contacts if contact.number]
+    pieces = tuple(
+        Piece(field, one.kind, text[one.start : one.end])
+        for field, text in texts
+        for one in warnings(text, public=public)
+    )
+    concerns = (seems_about_a_child(text) for _, text in texts)
+    concern = next((one for one in concerns if one is not None), None)
+    if not pieces and concern is None:
+        return None
+    seal = sha256("\0".join(text for _, text in texts).encode()).hexdigest()[:16]
+    return Found(pieces, concern, seal)
+
+
+def _texts(answer: Answer) -> Iterator[tuple[str, str]]:
+    if isinstance(answer.value, str):
+        yield "value", answer.value
+    yield "note", answer.note
+    yield "reason", answer.reason
+    yield from (("evidence", line) for line in answer.evidence)

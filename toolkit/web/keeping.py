@@ -1,0 +1,132 @@
+"""Takes what was sent about questions to the services, and tells what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from flask import request
+from structlog import get_logger
+from werkzeug.exceptions import NotFound
+
+from toolkit.domain.answers import State
+from toolkit.domain.questionnaire import Question
+from toolkit.services.open_scan import Opened
+from toolkit.services.pass_on import pass_on
+from toolkit.services.save_answer import Given, NoSuchQuestion
+from toolkit.services.save_answers import save_answers
+from toolkit.storage import inquiries
+from toolkit.storage.answers import KeptAnswer
+from toolkit.web import guard, visit
+from toolkit.web.forms.answer_form import NOBODY, AnswerForm
+from toolkit.web.guard import Found
+from toolkit.web.parts import parts
+
+log = get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What became of what was sent about one question.
+
+    ``given`` went to be kept. Otherwise ``theirs`` came in between, or ``found`` has to be
+    looked at first, or the form holds what is wrong; or somebody let go of what they wrote.
+    """
+
+    form: AnswerForm
+    given: Given | None = None
+    theirs: KeptAnswer | None = None
+    found: Found | None = None
+
+    @property
+    def status(self) -> int:
+        """The status of an answer that says this."""
+        if self.theirs is not None:
+            return 409
+        kept = self.given is not None and not self.form.ask.errors
+        return 200 if kept or self.form.let_go else 422
+
+
+Turns = Mapping[str, Turn]
+
+
+def keep(scan: Opened, questions: tuple[Question, ...]) -> Turns:
+    """Keep the answers in the form that was sent; say of each question in it what became of it.
+
+    Raises what the services raise; a refusal over one question keeps no other from being saved.
+    """
+    turns: dict[str, Turn] = {}
+    for question in questions:
+        form = AnswerForm.of(question, request.form)
+        if form.was_sent:
+            turns[question.id] = _turn(scan, question, form)
+    given = tuple(turn.given for turn in turns.values() if turn.given is not None)
+    asked = tuple(_passed_on(scan, turns))
+    if not given and not asked:
+        return turns
+    conflicts = _write(scan, given, asked)
+    return {
+        name: replace(turn, given=None, theirs=conflicts[name]) if name in conflicts else turn
+        for name, turn in turns.items()
+    }
+
+
+def status_of(turns: Turns) -> int:
+    """Return the status of a page that shows all of this: 200 when nothing was refused."""
+    every = {turn.status for turn in turns.values()}
+    return next((status for status in (409, 422) if status in every), 200)
+
+
+def _turn(scan: Opened, question: Question, form: AnswerForm) -> Turn:
+    if form.let_go:
+        return Turn(form)
+    before = scan.answer(question.id).answer
+    answer = form.read(question, before, visit.words())
+    if answer is None:
+        return Turn(form)
+    found = guard.look(answer, before, parts().library)
+    if found is not None:
+        kinds = [piece.kind.value for piece in found.pieces]
+        sure = form.sure.data == found.seal
+        log.info("pointed_at", kinds=kinds, concern=found.concern, kept=sure, item=question.id)
+        if not sure:
+            return Turn(form, found=found)
+    return Turn(form, Given(question.id, answer, form.seen, form.request))
+
+
+def _passed_on(scan: Opened, turns: Turns) -> list[tuple[str, str]]:
+    """Return the questions to pass on, each with the role that might know."""
+    known = inquiries.of(visit.reading(), scan.assessment.id)
+    wanted = []
+    for name, turn in turns.items():
+        unknown = turn.given is not None and turn.given.answer.state is State.UNKNOWN
+        role = turn.form.ask.data if unknown or turn.form.passes else ""
+        if turn.form.passes and not role:
+            role = _first_to_ask(scan, name)
+            turn.form.ask.errors = () if role else (visit.words()(NOBODY),)
+        if role not in parts().library.roles_by_id or name not in scan.asked:
+            continue
+        before = known.get(name)
+        if before is None or before.settled is not None or before.role != role:
+            wanted.append((name, str(role)))
+    return wanted
+
+
+def _first_to_ask(scan: Opened, item: str) -> str:
+    """Return who answers this question according to the questionnaire, if that is somebody else."""
+    who = scan.questionnaire.questions[item].item.who
+    return next((role for role in who if role != scan.actor.function), "")
+
+
+def _write(
+    scan: Opened, given: tuple[Given, ...], asked: tuple[tuple[str, str], ...]
+) -> Mapping[str, KeptAnswer]:
+    actor, shelf, scan_id, at = scan.actor, parts().shelf, scan.assessment.id, visit.now()
+    try:
+        with visit.writing() as connection:
+            outcome = save_answers(actor, connection, shelf, scan_id, given, at=at)
+            for one in asked:
+                pass_on(actor, connection, shelf, scan_id, one, at=at)
+    except NoSuchQuestion:
+        raise NotFound from None
+    return {conflict.given.item: conflict.theirs for conflict in outcome.conflicts}
