@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from toolkit.storage import facts, inventory
 from toolkit.storage.backup import unseal
-from toolkit.storage.database import Database
-from toolkit.storage.soundness import Fault, faults
+from toolkit.storage.database import Database, NotWritten
+from toolkit.storage.soundness import Fault, Flaw, faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,17 @@ class Verified:
 
 
 def verify(database: Database) -> Verified:
-    """Look at everything in a database; raise `NotOurs` and `NotWritten`."""
-    with database.reading() as connection:
-        found = tuple(faults(connection))
-        if found:
-            return Verified(found)
-        return Verified((), len(inventory.scans(connection)), last_backup(connection))
+    """Look at everything in a database; raise `NotOurs`, and `NotWritten` when that is impossible."""
+    try:
+        with database.reading() as connection:
+            found = tuple(faults(connection))
+            if found:
+                return Verified(found)
+            return Verified((), len(inventory.scans(connection)), last_backup(connection))
+    except NotWritten as unread:
+        if unread.reason != "damaged":
+            raise
+        return Verified((Fault(Flaw.PAGES, 1),))
 
 
 def verify_copy(file: Path) -> Verified:

@@ -51,10 +51,11 @@ def choose(
     function: str | None = None,
     language: str | None = None,
 ) -> None:
-    """Keep the function or the language that somebody chose."""
+    """Keep the function or the language that somebody chose, if anything."""
     chosen = {"function": function, "language": language}
     values = {name: value for name, value in chosen.items() if value is not None}
-    connection.execute(update(accounts).where(accounts.c.id == account).values(**values))
+    if values:
+        connection.execute(update(accounts).where(accounts.c.id == account).values(**values))
 
 
 def actor(connection: Connection, account: str) -> Actor | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from sqlalchemy import Connection, RowMapping, and_, func, select
+from sqlalchemy import Connection, RowMapping, and_, exists, func, select
 
 from toolkit.storage import dialect
 from toolkit.storage.migrate import as_designed, up_to_date
@@ -67,12 +67,10 @@ def _answers(connection: Connection) -> int:
         answers.c.version == theirs.version,
     )
     told = select(theirs.after, answers).outerjoin(answers, same).where(theirs.version == newest)
-    untold = select(func.count()).select_from(
-        select(answers.c.item)
-        .outerjoin(answer_changes, same)
-        .where(theirs.number.is_(None))
-        .subquery()
+    history = exists().where(
+        theirs.assessment_id == answers.c.assessment_id, theirs.item == answers.c.item
     )
+    untold = select(func.count()).select_from(answers).where(~history)
     try:
         differing = sum(_differs(row) for row in connection.execute(told).mappings())
     except ValueError:  # What stands there cannot even be read.

@@ -1,0 +1,190 @@
+"""A database is brought up to date whole or not at all, after a copy (T92, T93)."""
+
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import Connection, insert, inspect, text, update
+
+from tests.storage.kept import NOON, Kept, a_database, kept_in
+from toolkit.storage import migrate as steps_of
+from toolkit.storage.backup import unseal
+from toolkit.storage.database import FILE, Database
+from toolkit.storage.migrate import COPIES, STEPS, NotOurs, as_designed, migrate
+from toolkit.storage.tables import municipalities
+
+NEXT = """
+import os, signal
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "{name}", "{before}"
+
+def upgrade():
+    with op.batch_alter_table("municipalities", recreate="always") as batch:
+        batch.add_column(sa.Column("{column}", sa.Text(), server_default="new"))
+    {then}
+"""
+STOPPED = "op.execute('no such statement')"
+KILLED = "os.kill(os.getpid(), signal.SIGKILL)"
+TAKE = "import sys; from pathlib import Path; from toolkit.storage.database import Database;"
+TAKE += "from toolkit.storage.migrate import migrate;"
+TAKE += "migrate(Database.at(Path(sys.argv[1])), Path(sys.argv[2]))"
+
+
+def steps_with(folder: Path, *names: str, then: str = "pass") -> Path:
+    """Return our steps with more behind them, each of which makes a table anew."""
+    steps = folder / "steps"
+    shutil.copytree(STEPS, steps, dirs_exist_ok=True)
+    known = ["0001", *names]
+    made = [
+        NEXT.format(name=name, before=before, column=f"in_{name}", then=then)
+        for before, name in zip(known, names, strict=False)
+    ]
+    written = [
+        (steps / "versions" / f"{name}.py").write_text(lines, "utf-8")
+        for name, lines in zip(names, made, strict=True)
+    ]
+    assert written
+    return steps
+
+
+def columns(connection: Connection) -> set[str]:
+    return {column["name"] for column in inspect(connection).get_columns("municipalities")}
+
+
+def stamped(database: Database, shape: str) -> Database:
+    with database.writing() as connection:
+        connection.execute(
+            text("UPDATE alembic_version SET version_num = :shape"), {"shape": shape}
+        )
+    return database
+
+
+def test_the_first_step_makes_the_tables_as_designed_and_takes_them_back(kept: Kept) -> None:
+    with kept.database.reshaping() as connection:
+        command.downgrade(steps_of._config(connection), "base")
+        left = inspect(connection).get_table_names()
+        command.upgrade(steps_of._config(connection), "head")
+
+    assert left == ["alembic_version"]
+    with kept.database.reading() as connection:
+        assert as_designed(connection)
+
+
+def test_a_step_from_the_first_shape_keeps_every_row(kept: Kept, tmp_path: Path) -> None:
+    kept.save("stays", seen=0)
+
+    assert migrate(kept.database, steps_with(tmp_path, "0002"))
+
+    assert kept.notes() == ("stays",)
+    with kept.database.reading() as connection:
+        assert "in_0002" in columns(connection)
+
+
+def test_what_was_there_is_copied_before_a_step(kept: Kept, tmp_path: Path) -> None:
+    kept.save("stays")
+    migrate(kept.database, steps_with(tmp_path, "0002"))
+
+    copy = tmp_path / COPIES / "before-0002-1.sqlite3"
+    unseal(copy)
+
+    with closing(Database.looking(copy)) as database, database.reading() as connection:
+        assert "in_0002" not in columns(connection)
+        assert connection.execute(text("SELECT note FROM answers")).scalars().all() == ["stays"]
+
+
+def test_three_copies_are_kept(kept: Kept, tmp_path: Path) -> None:
+    names = ("0002", "0003", "0004", "0005")
+
+    taken = [migrate(kept.database, steps_with(tmp_path, *names[:count])) for count in range(1, 5)]
+
+    assert taken == [True] * 4
+    assert sorted(file.name for file in (tmp_path / COPIES).iterdir()) == [
+        "before-0003-1.sqlite3",
+        "before-0004-1.sqlite3",
+        "before-0005-1.sqlite3",
+    ]
+
+
+def test_a_step_that_fails_changes_nothing(kept: Kept, tmp_path: Path) -> None:
+    kept.save("stays")
+
+    with pytest.raises(Exception, match="syntax error"):
+        migrate(kept.database, steps_with(tmp_path, "0002", then=STOPPED))
+
+    assert not migrate(kept.database)
+    assert kept.notes() == ("stays",)
+    with kept.database.reading() as connection:
+        assert as_designed(connection)
+
+
+def test_a_start_that_is_killed_in_a_step_can_be_done_again(tmp_path: Path) -> None:
+    with closing(a_database(tmp_path)) as database:
+        kept_in(database).save("stays")
+    steps = steps_with(tmp_path, "0002", then=KILLED)
+    killed = subprocess.run((sys.executable, "-c", TAKE, tmp_path / FILE, steps), check=False)
+
+    with closing(a_database(tmp_path)) as database:
+        again = migrate(database, steps_with(tmp_path, "0002"))
+        notes = database.engine.connect().execute(text("SELECT note FROM answers")).scalars().all()
+
+    assert killed.returncode == -signal.SIGKILL
+    assert again
+    assert notes == ["stays"]
+
+
+def test_a_new_database_needs_no_copy_and_knows_which_it_is(tmp_path: Path) -> None:
+    with closing(a_database(tmp_path)) as database, database.reading() as connection:
+        name = connection.execute(text("SELECT value FROM facts")).scalar_one()
+
+    assert len(name) == 32
+    assert not (tmp_path / COPIES).exists()
+
+
+@pytest.mark.parametrize(("shape", "reason"), [("9999", "newer"), ("0000", "older")])
+def test_a_shape_that_is_not_known_is_refused(kept: Kept, shape: str, reason: str) -> None:
+    stamped(kept.database, shape)
+
+    with pytest.raises(NotOurs) as caught:
+        migrate(kept.database)
+
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        ("CREATE TABLE recipes (name TEXT)",),
+        (
+            "CREATE TABLE alembic_version (version_num TEXT)",
+            "INSERT INTO alembic_version VALUES ('0001')",
+        ),
+    ],
+    ids=["without steps", "with a step of the same name"],
+)
+def test_a_database_of_another_program_is_refused(tmp_path: Path, made: tuple[str, ...]) -> None:
+    with closing(Database.at(tmp_path / FILE)) as database:
+        with database.writing() as connection:
+            tables = [connection.execute(text(line)) for line in made]
+
+        with pytest.raises(NotOurs) as caught:
+            migrate(database)
+
+    assert tables
+    assert caught.value.reason == "foreign"
+
+
+def test_a_moment_is_kept_with_its_zone_or_refused(kept: Kept) -> None:
+    row = {"id": "a", "name": "", "fictional": False}
+
+    with pytest.raises(Exception, match="a moment needs a zone"), kept.database.writing() as writer:
+        writer.execute(insert(municipalities).values(**row, begun=NOON.replace(tzinfo=None)))
+
+    with kept.database.writing() as writer:
+        writer.execute(update(municipalities).values(begun=NOON))
