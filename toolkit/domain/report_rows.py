@@ -195,9 +195,15 @@ def evidence_used(scan: Scan, item_id: str) -> Iterator[EvidenceRow]:
     register = {entry.id: (entry, number) for number, entry in enumerate(scan.evidence, start=1)}
     answer = scan.answers.get(item_id)
     for words in answer.evidence if answer else ():
-        name, _, place = words.partition(",")
-        entry, number = register.get(name.strip(), (None, 0))
-        yield EvidenceRow(entry, place.strip() if entry else words, number)
+        name, place = named_entry(words)
+        entry, number = register.get(name, (None, 0))
+        yield EvidenceRow(entry, place if entry else words, number)
+
+
+def named_entry(words: str) -> tuple[str, str]:
+    """Return the entry that a line of evidence may name, and the page or section in it."""
+    name, _, place = words.partition(",")
+    return name.strip(), place.strip()
 
 
 def cited(result: Result, library: Library) -> tuple[Cited, ...]:

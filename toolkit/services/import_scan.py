@@ -12,7 +12,7 @@ from toolkit.domain.access import Action, Actor, Role, require
 from toolkit.domain.assessment import STEPS
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scan import Remark, Scan
-from toolkit.storage import accounts, answers, assessments, municipalities, surroundings
+from toolkit.storage import accounts, answers, assessments, municipalities, register, surroundings
 from toolkit.storage.answers import NONE_YET, Stamp
 from toolkit.storage.assessments import Draft
 from toolkit.storage.surroundings import FOREWORD, REPLY
@@ -53,8 +53,7 @@ def import_scan(
     stamp = Stamp(actor.account, at, REQUEST)
     _take_answers(connection, assessment, questionnaire, scan, stamp)
     _take_remarks(connection, assessment, scan, stamp)
-    for entry in scan.evidence:
-        surroundings.put_evidence(connection, municipality, entry, at=at)
+    register.take_in(connection, municipality, scan.evidence, at=at)
     for action in scan.actions:
         surroundings.add_action(connection, assessment, action)
     return assessment

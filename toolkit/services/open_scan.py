@@ -14,7 +14,7 @@ from toolkit.domain.answers import Answer, State
 from toolkit.domain.questionnaire import Group, Question, Questionnaire
 from toolkit.domain.scan import Municipality, Scan
 from toolkit.domain.visibility import Visibility
-from toolkit.storage import answers, assessments, surroundings
+from toolkit.storage import answers, assessments, register, surroundings
 from toolkit.storage.answers import NONE_YET, KeptAnswer
 from toolkit.storage.assessments import Assessment
 
@@ -108,7 +108,7 @@ def as_scan(connection: Connection, opened: Opened) -> Scan:
         state=frame.state,
         adopted_by=frame.adopted_by,
         remarks=surroundings.as_remarks(surroundings.remarks_of(connection, frame.id)),
-        evidence=surroundings.evidence_of(connection, frame.municipality),
+        evidence=tuple(kept.entry for kept in register.all_of(connection, frame.municipality)),
         actions=tuple(row.action for row in surroundings.actions_of(connection, frame.id)),
         respondents=frame.respondents,
         fictional=frame.fictional,

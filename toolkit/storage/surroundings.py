@@ -1,17 +1,17 @@
-"""What stands around the answers of a scan: remarks, evidence, actions."""
+"""What stands around the answers of a scan: remarks and actions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from toolkit.domain.scan import Evidence, PlannedAction, Remark, Remarks
+from toolkit.domain.scan import PlannedAction, Remark, Remarks
 from toolkit.storage.dialect import upsert
 from toolkit.storage.ids import new_id
-from toolkit.storage.tables import actions, evidence, remarks
+from toolkit.storage.tables import actions, remarks
 
 FOREWORD, REPLY = "foreword", "reply"
 
@@ -67,47 +67,12 @@ def as_remarks(kept: Mapping[str, KeptRemark]) -> Remarks:
     return Remarks(said.get(FOREWORD), themes, said.get(REPLY))
 
 
-def evidence_of(connection: Connection, municipality: str) -> tuple[Evidence, ...]:
-    """Return the register of a municipality, in the order in which it was filled."""
-    query = (
-        select(evidence)
-        .where(evidence.c.municipality_id == municipality)
-        .order_by(evidence.c.changed, evidence.c.entry)
-    )
-    return tuple(
-        Evidence(
-            id=row.entry,
-            title=row.title,
-            kind=row.kind,
-            dated=row.dated,
-            valid_until=row.valid_until,
-            link=row.link,
-            citation=row.citation,
-        )
-        for row in connection.execute(query)
-    )
-
-
-def put_evidence(
-    connection: Connection, municipality: str, entry: Evidence, *, at: datetime
-) -> None:
-    """Keep an entry of the register, over the one with the same id."""
-    key = {"municipality_id": municipality, "entry": entry.id}
-    said = {name: value for name, value in asdict(entry).items() if name != "id"}
-    upsert(connection, evidence, {**key, **said, "version": 1, "changed": at}, tuple(key))
-
-
-def remove_evidence(connection: Connection, municipality: str, entry: str) -> None:
-    """Take an entry out of the register; answers keep naming it by its id."""
-    which = (evidence.c.municipality_id == municipality, evidence.c.entry == entry)
-    connection.execute(delete(evidence).where(*which))
-
-
 def add_action(
     connection: Connection, assessment: str, action: PlannedAction, *, advice: str | None = None
 ) -> str:
     """Add an action below those that are there; return its id."""
-    query = select(func.count()).select_from(actions).where(actions.c.assessment_id == assessment)
+    query = select(func.max(actions.c.place)).where(actions.c.assessment_id == assessment)
+    last = connection.execute(query).scalar()
     name = new_id()
     connection.execute(
         insert(actions).values(
@@ -115,7 +80,7 @@ def add_action(
             assessment_id=assessment,
             advice=advice,
             version=1,
-            place=connection.execute(query).scalar_one(),
+            place=0 if last is None else last + 1,
             **_columns(action),
         )
     )
@@ -135,10 +100,21 @@ def put_action(
     return connection.execute(changed).rowcount == 1
 
 
-def remove_action(connection: Connection, assessment: str, name: str) -> None:
-    """Take an action away."""
-    which = (actions.c.id == name, actions.c.assessment_id == assessment)
-    connection.execute(delete(actions).where(*which))
+def remove_action(connection: Connection, assessment: str, name: str, *, seen: int) -> bool:
+    """Take an action away in the version that was seen; return whether that was the current one."""
+    which = (
+        actions.c.id == name,
+        actions.c.assessment_id == assessment,
+        actions.c.version == seen,
+    )
+    return connection.execute(delete(actions).where(*which)).rowcount == 1
+
+
+def order_actions(connection: Connection, assessment: str, names: Iterable[str]) -> None:
+    """Keep the order of the actions; what they say stays in the version that it has."""
+    for place, name in enumerate(names):
+        which = (actions.c.id == name, actions.c.assessment_id == assessment)
+        connection.execute(update(actions).where(*which).values(place=place))
 
 
 def _columns(action: PlannedAction) -> dict[str, object]:
