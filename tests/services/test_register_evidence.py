@@ -147,11 +147,9 @@ def test_a_reader_registers_nothing(kept: Kept) -> None:
 
 def test_a_file_that_is_read_in_shows_as_a_change(kept: Kept) -> None:
     """T24: an import writes over an entry, so whoever had it open is told."""
-    name = add(kept)
+    name, place = add(kept), kept.actor.municipalities[0]
     with kept.database.writing() as connection:
-        take_in(
-            connection, *kept.actor.municipalities, (replace(PLAN, id=name, title="Uit"),), at=NOON
-        )
+        take_in(connection, place, [replace(PLAN, id=name, title="Uit een bestand")], at=NOON)
 
     with pytest.raises(EntryChanged):
         change(kept, replace(PLAN, id=name, title="Van mij"), 1)
