@@ -85,7 +85,7 @@ def test_the_desk_offers_both_forms_in_both_languages(town: Town, browser: Brows
     ]
 
     assert len(offered) == 6
-    assert "publicatieversie" in page.text or "publication version" in page.text
+    assert "publicatieversie" in page.text
 
 
 def test_a_changed_scan_leaves_the_old_document_and_offers_a_new_one(
@@ -110,7 +110,7 @@ def test_a_document_that_could_not_be_made_says_why(town: Town, browser: Browser
 
     page = browser.page(asked.location)
 
-    assert "The scan changed" in page.text or "De scan is veranderd" in page.text
+    assert "De scan is veranderd" in page.text
 
 
 def test_a_final_scan_offers_what_was_made_beforehand(town: Town, browser: Browser) -> None:
@@ -145,9 +145,9 @@ def test_nothing_of_the_outcome_is_shown_while_people_are_answering(
     make_all(town)
     town.set_state("draft")
 
-    pages = (desk(town), f"/scans/{town.assessment}/report", asked.location)
-
-    assert [browser.page(page, 409).all("svg") is not None for page in pages] == [True] * 3
+    assert browser.page(desk(town), 409).links()
+    assert browser.page(f"/scans/{town.assessment}/report", 409).links()
+    assert browser.page(asked.location, 409).links()
     assert browser.client.get(f"{asked.location}/file").status_code == 409
 
 
@@ -160,20 +160,22 @@ def test_a_document_of_another_municipality_is_not_there(
     name = other.put()
     make_document(a_press(town.database), other.claim())
 
-    browser.page(f"/documents/{name}{page}", 404)
+    assert "Voorbeeldstad" not in browser.page(f"/documents/{name}{page}", 404).text
 
 
 def test_a_document_that_is_being_made_cannot_be_taken(town: Town, browser: Browser) -> None:
     """T6."""
     asked = browser.post(desk(town), WORK)
 
-    browser.page(f"{asked.location}/file", 404)
+    assert browser.page(f"{asked.location}/file", 404).links()
 
 
 def test_who_is_not_signed_in_sees_no_document(site: Site, town: Town) -> None:
     """R27."""
-    site.visitor().page(desk(town), 401)
-    site.visitor().page(f"/documents/{town.put()}/file", 401)
+    desk_page = site.visitor().page(desk(town), 401)
+    file_page = site.visitor().page(f"/documents/{town.put()}/file", 401)
+
+    assert "Voorbeeldstad" not in desk_page.text + file_page.text
 
 
 def test_only_what_is_offered_can_be_asked_for(town: Town, browser: Browser) -> None:

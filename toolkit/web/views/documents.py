@@ -18,7 +18,6 @@ from toolkit.services.show_documents import OFFERED
 from toolkit.storage.assessments import Assessment
 from toolkit.storage.documents import Document, Stage, What
 from toolkit.web import visit
-from toolkit.web.headers import TO_TAKE_ALONG
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.home import title_of
@@ -117,7 +116,7 @@ def take(document_id: str) -> ResponseReturnValue:
     actor, connection = visit.actor(), visit.reading()
     found, scan = show_documents.document(actor, connection, document_id)
     pdf = show_documents.content(actor, connection, document_id)
-    answer = Response(pdf, mimetype="application/pdf", headers=TO_TAKE_ALONG)
+    answer = Response(pdf, mimetype="application/pdf")
     answer.headers.set("Content-Disposition", "attachment", filename=file_name(found.what, scan))
     return answer
 
