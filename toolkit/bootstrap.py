@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 
+from toolkit import logs
 from toolkit.catalogue import library, shipped
 from toolkit.documents import scanfile
 from toolkit.documents.pdf import warm_up
@@ -26,7 +27,8 @@ from toolkit.web.visit import limits
 from toolkit.worker.work import Signals, work
 
 SECRET = "secret"  # noqa: S105 (the name of the file)
-SHORTEST_SECRET = 32
+SHORTEST_SECRET, FEWEST_LETTERS = 32, 12
+DEBUG, OFF = "FLASK_DEBUG", ("", "0", "false", "no")
 
 
 class Unsafe(Exception):
@@ -48,6 +50,7 @@ def assemble(settings: Settings, now: Callable[[], datetime] = utc_now) -> Parts
     Raises `Unsafe`, `NotOurs` and `NotWritten`; nothing that people wrote is changed then.
     """
     _refuse_unsafe(settings)
+    logs.set_up()
     folder = settings.data
     _make_private(folder)
     secret = _secret(folder / SECRET)
@@ -94,7 +97,8 @@ def example_link(parts: Parts) -> str:
 
 def address(settings: Settings) -> str:
     """Return where people reach the program; never taken from a request (T15)."""
-    return settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return settings.public_url or f"http://{host}:{settings.port}"
 
 
 @contextmanager
@@ -115,6 +119,8 @@ def background(parts: Parts) -> Iterator[None]:
 def _refuse_unsafe(settings: Settings) -> None:
     if not settings.local and not settings.secure:
         raise Unsafe("open_without_https", settings.host)
+    if os.environ.get(DEBUG, "").lower() not in OFF:
+        raise Unsafe("debug_on", DEBUG)
 
 
 def _make_private(folder: Path) -> None:
@@ -129,8 +135,8 @@ def _secret(file: Path) -> str:
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        secret = file.read_text("utf-8").strip()
-        if len(secret) < SHORTEST_SECRET:
+        secret = file.read_text("utf-8", errors="replace").strip()
+        if len(secret) < SHORTEST_SECRET or len(set(secret)) < FEWEST_LETTERS:
             raise Unsafe("short_secret", str(file)) from None
         return secret
     with os.fdopen(handle, "w", encoding="utf-8") as lines:

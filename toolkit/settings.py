@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "KRS_"
+SITE = re.compile(r"(https?)://([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?/?")
+USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 
 def _data_folder() -> Path:
     return Path("~/.local/share/kinderrechtenscan").expanduser()
+
+
+def _site(address: str) -> str:
+    """Return an address as browsers say it: without a path, and without the usual port."""
+    if not address:
+        return ""
+    parts = SITE.fullmatch(address.lower())
+    if parts is None:
+        raise ValueError(address)
+    kind, host, port = parts.groups("")
+    return f"{kind}://{host}{'' if port == USUAL_PORTS[kind] else port}"
 
 
 class Settings(BaseSettings):
@@ -23,7 +39,7 @@ class Settings(BaseSettings):
     data: Path = Field(default_factory=_data_folder)
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=1, le=65535)
-    public_url: str = ""
+    public_url: Annotated[str, AfterValidator(_site)] = ""
     trusted_proxies: int = Field(default=0, ge=0, le=5)
     lang: str = ""
     threads: int = Field(default=4, ge=1, le=64)
@@ -31,8 +47,9 @@ class Settings(BaseSettings):
 
     @property
     def local(self) -> bool:
-        """Whether only this computer can reach the program."""
-        return self.host == "localhost" or _is_loopback(self.host)
+        """Whether only this computer can reach the program; a proxy beside it lets others in."""
+        public = urlsplit(self.public_url).hostname
+        return _is_loopback(self.host) and (public is None or _is_loopback(public))
 
     @property
     def secure(self) -> bool:
@@ -42,6 +59,6 @@ class Settings(BaseSettings):
 
 def _is_loopback(host: str) -> bool:
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False

@@ -31,8 +31,12 @@ UNSAFE: Mapping[str, str] = {
         "Close it with: chmod 700 %(detail)s"
     ),
     "short_secret": N_(
-        "The key in %(detail)s is too short. Nothing was started. Remove that file; a new key is "
-        "made, and everybody signs in again."
+        "The key in %(detail)s is too easy to guess. Nothing was started. Remove that file; a new "
+        "key is made, and everybody signs in again."
+    ),
+    "debug_on": N_(
+        "%(detail)s is on, so that a mistake could show what people wrote. Nothing was started. "
+        "Switch it off with: unset %(detail)s"
     ),
 }
 NOT_OURS: Mapping[str, str] = {
@@ -183,4 +187,5 @@ def opening(folder: Path, words: Wording) -> Iterator[None]:
 
 def _unknown(environ: Mapping[str, str]) -> str:
     known = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
-    return next((name for name in environ if name.startswith(PREFIX) and name not in known), "")
+    ours = (name for name in environ if name.upper().startswith(PREFIX))
+    return next((name for name in ours if name.upper() not in known), "")

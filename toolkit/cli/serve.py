@@ -17,9 +17,19 @@ from toolkit.services.verify import last_backup
 from toolkit.settings import Settings
 from toolkit.web.app import create_app
 from toolkit.web.parts import Parts
-from toolkit.wording import Wording
+from toolkit.wording import N_, Wording
 
 WIDTH = 40
+# Larger than any form, so that a page can say in words that something was too large.
+LARGEST_REQUEST = 2**24
+IN_USE = N_(
+    "Port %(port)s is in use already, probably by another Child Rights Scan. Nothing has changed. "
+    "Choose another port:  ./run serve --port %(other)s"
+)
+NOT_HERE = N_(
+    "This computer cannot listen on %(host)s, port %(port)s (%(cause)s). Nothing has changed. "
+    "Choose another address with --host, or another port with --port."
+)
 
 
 def serve_command(words: Wording) -> click.Command:
@@ -66,19 +76,13 @@ def _listening(parts: Parts, words: Wording) -> BaseWSGIServer | MultiSocketServ
             threads=settings.threads,
             ident=None,
             channel_timeout=60,
-            max_request_body_size=2**21,
+            max_request_body_size=LARGEST_REQUEST,
+            clear_untrusted_proxy_headers=not settings.trusted_proxies,
         )
     except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        raise Refusal(
-            words(
-                "Port %(port)s is in use already, probably by another Child Rights Scan. Nothing "
-                "has changed. Choose another port:  ./run serve --port %(other)s",
-                port=settings.port,
-                other=settings.port + 1,
-            )
-        ) from None
+        message = IN_USE if error.errno == errno.EADDRINUSE else NOT_HERE
+        values = {"host": settings.host, "port": settings.port, "other": settings.port + 1}
+        raise Refusal(words(message, **values, cause=error.strerror or "")) from None
 
 
 def _greet(parts: Parts, words: Wording, *, new: bool, example: bool) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from toolkit.settings import Settings
 from toolkit.web import errors
 from toolkit.web.assets import with_assets
+from toolkit.web.headers import with_headers
 from toolkit.web.parts import NAME, Parts
 from toolkit.web.security import protect
 from toolkit.web.views import BLUEPRINTS
@@ -21,12 +23,14 @@ def create_app(parts: Parts) -> Flask:
     errors.answer(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    _wrap(app, parts.settings.trusted_proxies)
+    _wrap(app, parts.settings)
     return app
 
 
-def _wrap(app: Flask, proxies: int) -> None:
+def _wrap(app: Flask, settings: Settings) -> None:
     """Serve the assets before the pages, and believe so many proxies about who is asking (T13)."""
-    app.wsgi_app = with_assets(app.wsgi_app)  # type: ignore[method-assign, assignment]  # Flask's way
+    pages = with_headers(with_assets(app.wsgi_app), secure=settings.secure)
+    proxies = settings.trusted_proxies
     if proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, proxies, proxies, 0, 0, 0)  # type: ignore[method-assign]
+        pages = ProxyFix(pages, proxies, proxies, 0, 0, 0)
+    app.wsgi_app = pages  # type: ignore[method-assign, assignment]  # Flask's way

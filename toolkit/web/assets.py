@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import sha256
-from wsgiref.headers import Headers
 from wsgiref.types import WSGIApplication
 
 from whitenoise import WhiteNoise
 
 from toolkit.paths import TEMPLATES
-from toolkit.web.headers import FOR_EVERYTHING
 
 ASSETS = TEMPLATES / "assets"
 SERVED = (".css", ".js", ".svg", ".ttf", ".txt", ".woff2")
@@ -38,11 +36,6 @@ def with_assets(pages: WSGIApplication) -> WSGIApplication:
         root=str(ASSETS),
         prefix=f"assets/{edition()}/",
         immutable_file_test=lambda _path, _url: True,
-        add_headers_function=_add_headers,
+        add_headers_function=lambda _headers, _path, _url: None,
         allow_all_origins=False,
     )
-
-
-def _add_headers(headers: Headers, _path: str, _url: str) -> None:
-    for name, value in FOR_EVERYTHING.items():
-        headers[name] = value

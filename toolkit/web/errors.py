@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
-
 from flask import Flask, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from structlog import get_logger
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
+from toolkit import logs
 from toolkit.domain.access import NotAllowed, NotNow
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.database import NotWritten
@@ -49,15 +48,16 @@ def _foreseen(error: Exception) -> ResponseReturnValue:
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
+    if isinstance(error, InternalServerError) and error.original_exception is not None:
+        return _fault(error.original_exception)  # the page that said what was wrong went wrong
     status = error.code or 500
     return _page(NAMES.get(status, "bad_request" if status < 500 else "fault"), status)
 
 
-def _fault(error: Exception) -> ResponseReturnValue:
+def _fault(error: BaseException) -> ResponseReturnValue:
     """Answer what nobody foresaw; the log says where, never what people wrote."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames[-6:]]
-    log.error("fault", kind=type(error).__name__, places=places, endpoint=request.endpoint)
+    kind, places = type(error).__name__, logs.places(error)
+    log.error("fault", kind=kind, places=places, endpoint=request.endpoint)
     return _page("fault", 500)
 
 

@@ -1,14 +1,20 @@
-"""The headers that every answer carries (ASVS 5.0, 3.4.1 to 3.4.6, 14.3)."""
+"""The headers that every answer carries, whoever made it (ASVS 5.0, 3.4.1 to 3.4.6, 14.3)."""
 
-from flask import Response
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from types import TracebackType
+from wsgiref.headers import Headers
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
     " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
     " object-src 'none'; frame-ancestors 'none'"
 )
+# A file is never a page of ours, whatever is in it (R16).
+POLICY_OF_FILES = "sandbox; default-src 'none'"
 FOR_EVERYTHING = {
-    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -16,18 +22,35 @@ FOR_EVERYTHING = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
-# A file is never a page of ours, whatever is in it (R16).
-TO_TAKE_ALONG = {"Content-Security-Policy": "sandbox; default-src 'none'"}
 NEVER_KEPT = "no-store"
+DEPENDS_ON = "Cookie, Accept-Language, HX-Request"
 TWO_YEARS = "max-age=63072000; includeSubDomains"
 
+ErrorOfServer = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 
-def guard(response: Response, *, secure: bool) -> Response:
-    """Add what keeps an answer out of caches, frames and other people's scripts."""
+
+def with_headers(pages: WSGIApplication, *, secure: bool) -> WSGIApplication:
+    """Return the pages, their answers kept out of caches, frames and other people's scripts."""
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        def begin(
+            status: str, given: list[tuple[str, str]], error: ErrorOfServer | None = None
+        ) -> Callable[[bytes], object]:
+            return start(status, _guarded(given, secure=secure), error)
+
+        return pages(environ, begin)
+
+    return answer
+
+
+def _guarded(given: list[tuple[str, str]], *, secure: bool) -> list[tuple[str, str]]:
+    headers = Headers([*given])
+    a_file = (headers["Content-Disposition"] or "").startswith("attachment")
+    headers["Content-Security-Policy"] = POLICY_OF_FILES if a_file else POLICY
     for name, value in FOR_EVERYTHING.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("Cache-Control", NEVER_KEPT)
-    response.headers["Vary"] = "Cookie, Accept-Language, HX-Request"
+        headers[name] = value
+    if "Cache-Control" not in headers:
+        headers["Cache-Control"], headers["Vary"] = NEVER_KEPT, DEPENDS_ON
     if secure:
-        response.headers["Strict-Transport-Security"] = TWO_YEARS
-    return response
+        headers["Strict-Transport-Security"] = TWO_YEARS
+    return headers.items()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from re import fullmatch
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import BadRequest, Forbidden, NotFound
 
 from toolkit.settings import Settings
 from toolkit.web import visit
-from toolkit.web.headers import guard
 from toolkit.web.parts import parts
 from toolkit.web.routes import DOORS, Door
 
@@ -18,12 +18,13 @@ LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 SAFE = ("GET", "HEAD", "OPTIONS")
 LARGEST_FORM = 1_000_000
 MOST_PARTS = 2_000
+HEALTH = "health.live"
 
 
 def protect(app: Flask, settings: Settings) -> None:
     """Set the limits, the cookie and the checks of every request."""
     app.config.update(
-        SECRET_KEY=app.secret_key,
+        PROPAGATE_EXCEPTIONS=False,  # every fault gets its page, whatever the environment says
         MAX_CONTENT_LENGTH=LARGEST_FORM,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         MAX_FORM_PARTS=MOST_PARTS,
@@ -42,10 +43,6 @@ def protect(app: Flask, settings: Settings) -> None:
     CSRFProtect(app)
     app.teardown_request(visit.close)
 
-    @app.after_request
-    def _guard(response: Response) -> Response:
-        return guard(response, secure=settings.secure)
-
 
 def own_path(target: str) -> str:
     """Return a path on this site, or the start page for everything that leads elsewhere (T14)."""
@@ -54,23 +51,32 @@ def own_path(target: str) -> str:
 
 
 def _check_host() -> None:
+    """Refuse an address that is not ours; whoever watches over the program may use any (T15)."""
     settings = parts().settings
-    known = (urlsplit(settings.public_url).netloc,) if settings.public_url else ()
-    name = request.host.rpartition(":")[0] or request.host
-    local = settings.local and (name in LOCAL_NAMES or request.host in LOCAL_NAMES)
-    if not local and request.host not in known:
+    if request.host in _own_hosts(settings) or request.endpoint == HEALTH:
+        return
+    local = fullmatch(r"(.+?)(:[0-9]+)?", request.host)
+    if not (settings.local and local and local[1] in (*LOCAL_NAMES, settings.host)):
         raise BadRequest
 
 
 def _check_origin() -> None:
-    """Refuse a form that another site sent, whatever its token says (T16)."""
+    """Refuse a form that another site sent, whatever its token says (T16).
+
+    Browsers send the origin ``null`` from pages that give no referrer, which ours do not.
+    """
     if request.method in SAFE:
         return
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         raise Forbidden
-    origin = request.headers.get("Origin")
-    if origin not in (None, "null") and urlsplit(str(origin)).netloc != request.host:
+    settings = parts().settings
+    own = (None, "null", settings.public_url, f"http://{request.host}" if settings.local else None)
+    if request.headers.get("Origin") not in own:
         raise Forbidden
+
+
+def _own_hosts(settings: Settings) -> tuple[str, ...]:
+    return (urlsplit(settings.public_url).netloc,) if settings.public_url else ()
 
 
 def _check_door() -> None:

@@ -57,8 +57,12 @@ def close(_error: BaseException | None = None) -> None:
 
 
 def visitor() -> Actor | None:
-    """Return who is asking, if somebody is signed in."""
+    """Return who is asking, if somebody is signed in.
+
+    When the data cannot be read that is said once; the page that says so is for nobody.
+    """
     if "visitor" not in g:
+        g.visitor = None
         g.visitor = _visitor()
     found: Actor | None = g.visitor
     return found

@@ -3,13 +3,19 @@
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from toolkit.storage.database import NotWritten
 from toolkit.web import visit
 
 bp = Blueprint("health", __name__)
 
+PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
+
 
 @bp.get("/health")
 def live() -> ResponseReturnValue:
-    """Answer when the database answers."""
-    visit.reading().exec_driver_sql("SELECT 1")
-    return "ok\n", 200, {"Content-Type": "text/plain; charset=utf-8"}
+    """Answer whether the database answers; why it does not is for the log."""
+    try:
+        visit.reading().exec_driver_sql("SELECT 1")
+    except NotWritten:
+        return "not ok\n", 503, PLAIN
+    return "ok\n", 200, PLAIN
