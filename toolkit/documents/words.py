@@ -34,6 +34,14 @@ STATUS: Mapping[str, str] = {
     "done": N_("done"),
     "dropped": N_("dropped"),
 }
+EVIDENCE_KIND: Mapping[str, str] = {
+    "policy": N_("policy"),
+    "plan": N_("plan"),
+    "agreement": N_("agreement or contract"),
+    "decision": N_("decision"),
+    "figures": N_("figures"),
+    "other": N_("another kind"),
+}
 BINDING: Mapping[str, str] = {
     "yes": N_("binding"),
     "via_law": N_("binding through Dutch law"),
@@ -52,6 +60,14 @@ CERTAINTY: Mapping[str, str] = {
     "V/M": N_("partly read"),
     "derived": N_("own arithmetic"),
     "choice": N_("our own choice"),
+}
+MOVE: Mapping[str, str] = {
+    "up": N_("moved up"),
+    "known": N_("nobody knew, known now"),
+    "same": N_("the same"),
+    "down": N_("moved down"),
+    "new": N_("not asked then"),
+    "gone": N_("not asked now"),
 }
 COUNTED: Mapping[str, str] = {
     "answered": N_("answered"),
@@ -72,6 +88,7 @@ CHAPTER: Mapping[str, str] = {
     "reading": N_("How to read this report"),
     "summary": N_("Summary on one page"),
     "minimum": N_("The minimum line"),
+    "comparison": N_("What changed since the last round"),
     "unknown": N_("What nobody knows, and whom to ask"),
     "contradictions": N_("Answers that do not fit together"),
     "themes": N_("Theme by theme"),
@@ -94,6 +111,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "binding_word": BINDING,
     "certainty_word": CERTAINTY,
     "counted_word": COUNTED,
+    "move_word": MOVE,
     "chapter_title": CHAPTER,
     "scan_state_word": SCAN_STATE,
 }
@@ -106,9 +124,18 @@ def filters(words: Wording) -> Mapping[str, Callable[[str], str]]:
         return lambda name: words(table[name])
 
     named = {name: filter_of(table) for name, table in WORDS.items()}
-    return {**named, "dimension_word": lambda name: dimension(name, words)}
+    return {
+        **named,
+        "dimension_word": lambda name: dimension(name, words),
+        "evidence_kind_word": lambda name: evidence_kind(name, words),
+    }
 
 
 def dimension(name: str, words: Wording) -> str:
     """Return what a dimension is called; one we have no word for goes by its name."""
     return words(DIMENSION[name]) if name in DIMENSION else name
+
+
+def evidence_kind(name: str, words: Wording) -> str:
+    """Return what a kind of evidence is called; one in somebody's own words stays as it is."""
+    return words(EVIDENCE_KIND[name]) if name in EVIDENCE_KIND else name

@@ -35,6 +35,7 @@ class Action(StrEnum):
     FINALISE = "finalise"
     SEE_OUTCOME = "see_outcome"
     MAKE_DOCUMENT = "make_document"
+    ADOPT = "adopt"
     CORRECT = "correct"
     BEGIN_ROUND = "begin_round"
     RECTIFY = "rectify"
@@ -65,7 +66,7 @@ PERMISSIONS: Mapping[Action, Rule] = {
     Action.IMPORT: Rule(_LEADS),
     Action.EXPORT: Rule(_LEADS),
     Action.ANSWER: Rule(_WORKS, _DRAFT),
-    Action.PASS_ON: Rule(_WORKS, _DRAFT),
+    Action.PASS_ON: Rule(_WORKS, _BEFORE_FINAL),
     Action.REMARK: Rule(_LEADS, _BEFORE_FINAL),
     Action.REGISTER_EVIDENCE: Rule(_WORKS),
     Action.PLAN: Rule(_LEADS),
@@ -75,6 +76,7 @@ PERMISSIONS: Mapping[Action, Rule] = {
     # No score, chart or advice while people are still answering.
     Action.SEE_OUTCOME: Rule(_ALL, _IN_REVIEW | _FINAL),
     Action.MAKE_DOCUMENT: Rule(_ALL, _IN_REVIEW | _FINAL),
+    Action.ADOPT: Rule(_LEADS, _FINAL),
     Action.CORRECT: Rule(_LEADS, _FINAL),
     Action.BEGIN_ROUND: Rule(_LEADS, _FINAL),
     Action.RECTIFY: Rule(_LEADS, _FINAL),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from toolkit.domain.fields import Text
 from toolkit.domain.library import Figure as NationalFigure
 from toolkit.domain.library import Norm, Role, Term
+from toolkit.domain.life import ALONE, Life
 from toolkit.domain.questionnaire import Questionnaire, Selection
 from toolkit.domain.report_rows import AdviceRow, AnswerRow, Cited, MinimumRow, UnknownRow
 from toolkit.domain.report_theme import ThemeFacts
@@ -24,6 +25,7 @@ CHAPTERS = (
     "reading",
     "summary",
     "minimum",
+    "comparison",
     "unknown",
     "contradictions",
     "themes",
@@ -77,6 +79,11 @@ class Facts:
     figures: tuple[NationalFigure, ...]
     abbreviations: tuple[Term, ...]
     carries_scan: bool
+    life: Life = ALONE
+
+    def within(self, life: Life) -> Facts:
+        """Return the same facts of a scan with what came before and after it."""
+        return replace(self, life=life)
 
     @property
     def priorities(self) -> tuple[AdviceRow, ...]:
@@ -146,6 +153,7 @@ class Facts:
     def chapters(self) -> tuple[str, ...]:
         """The chapters in their order; each is a template."""
         left_out = {
+            "comparison": self.life.comparison is None,
             "contradictions": not self.contradictions,
             "not_applicable": not self.not_applicable,
             "evidence": self.form is Form.WORK

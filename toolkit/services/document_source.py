@@ -16,7 +16,9 @@ from toolkit.catalogue import Shelf
 from toolkit.documents import scanfile
 from toolkit.domain.access import Actor
 from toolkit.domain.library import Library
+from toolkit.domain.life import Life
 from toolkit.domain.scan import Scan
+from toolkit.services.compare import life_of
 from toolkit.services.open_scan import Opened, as_scan, open_scan
 from toolkit.storage import assessments
 from toolkit.storage.documents import What
@@ -32,6 +34,7 @@ class Source:
     opened: Opened
     scan: Scan
     library: Library
+    life: Life
 
     def day(self, at: datetime) -> date:
         """Return the date on the document: that of a final scan itself, else the day at hand."""
@@ -51,6 +54,7 @@ class Source:
             scanfile.write(self.scan, questionnaire),
             questionnaire.model_dump_json(),
             self.library.model_dump_json(),
+            _stated(self.life),
             version(PROGRAM),
         )
 
@@ -65,7 +69,15 @@ def source(
     opened = open_scan(actor, connection, shelf, assessment_id)
     kept = assessments.kept_library(connection, assessment_id)
     known = library if kept is None else Library.model_validate_json(kept, by_name=True)
-    return Source(opened, as_scan(connection, opened), known)
+    return Source(opened, as_scan(connection, opened), known, life_of(connection, shelf, opened))
+
+
+def _stated(life: Life) -> str:
+    """Return a scan's life in words that are the same in every process."""
+    now = life.comparison
+    moved = [(row.question.id, row.then, row.now) for row in now.rows] if now else None
+    dated = (now.dated, now.edition, now.dimensions) if now else None
+    return repr((life.corrects, life.replaced, life.rectified, dated)) + json.dumps(moved)
 
 
 def _digest(*parts: str) -> str:

@@ -36,7 +36,8 @@ def finalise(
 
     Leaving a question blank never pays: it is kept as unknown, marked as not filled in. Its
     result and the library entries of this day are kept with it, so that its documents stay as
-    they are; they are made at once in the background.
+    they are; they are made at once in the background. Those of a scan that it corrects are made
+    anew, because they say by then that they were replaced.
     """
     scan = open_scan(actor, connection, shelf, assessment_id)
     scan.require(Action.FINALISE)
@@ -52,7 +53,9 @@ def finalise(
         result=as_data(result),
         library=library.model_dump(mode="json", exclude_defaults=True),
     )
-    order_for_final(actor, connection, shelf, library, assessment_id, at=at)
+    for name in (assessment_id, scan.assessment.corrects):
+        if name is not None:
+            order_for_final(actor, connection, shelf, library, name, at=at)
 
 
 def _keep(connection: Connection, scan: Opened, closed: Answers, stamp: Stamp) -> None:

@@ -75,7 +75,8 @@ def _made(press: Press, job: Job) -> bytes:
     if found.inputs(what) != job.inputs:
         raise _Changed
     order = Order(Kind(what.kind), Form(what.form), what.language, what.day, what.embed)
-    return press.make(score_scan(found.scan, press.shelf), found.library, order).pdf
+    scored = score_scan(found.scan, press.shelf, life=found.life)
+    return press.make(scored, found.library, order).pdf
 
 
 def _fail(press: Press, job: Job, reason: str, *, again: bool = True) -> None:

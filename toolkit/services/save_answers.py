@@ -34,7 +34,8 @@ def save_answers(
     """Keep those answers that differ from the version they were given over.
 
     A page holds every question on it, also those that nobody touched: they stay as they are,
-    whatever a colleague did in the meantime. Raises what `save_answer` raises, but for
+    whatever a colleague did in the meantime. One that came from an earlier round is confirmed by
+    saving it as it stands. Raises what `save_answer` raises, but for
     `Conflict`: a conflict over one question keeps no other from being saved.
     """
     scan = open_scan(actor, connection, shelf, assessment_id)
@@ -44,7 +45,8 @@ def save_answers(
         question = scan.questionnaire.questions.get(one.item)
         if question is None:
             continue
-        if answers.seen(connection, assessment_id, question, one.seen) == one.answer:
+        untouched = answers.seen(connection, assessment_id, question, one.seen) == one.answer
+        if untouched and not scan.answer(one.item).carried:
             continue
         try:
             saved.append(save_answer(actor, connection, shelf, assessment_id, one, at=at))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from toolkit.catalogue import Shelf
 from toolkit.documents import scanfile
+from toolkit.domain.life import ALONE, Life
 from toolkit.domain.problems import Problem, Refused
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scan import Scan
@@ -18,10 +19,11 @@ class OnePersonOnly(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A scan with what its answers amount to."""
+    """A scan with what its answers amount to, and what its documents say of its life."""
 
     scan: Scan
     result: Result
+    life: Life = ALONE
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -38,7 +40,7 @@ def score_file(file: Path, shelf: Shelf) -> Scored:
     return score_scan(scanfile.read_file(file, shelf), shelf, name=str(file))
 
 
-def score_scan(scan: Scan, shelf: Shelf, *, name: str = "") -> Scored:
+def score_scan(scan: Scan, shelf: Shelf, *, name: str = "", life: Life = ALONE) -> Scored:
     """Return a scan with its result; ``name`` is the file it comes from.
 
     Raises `KeyError` when its questionnaire is not on the shelf, and `OnePersonOnly` when that is
@@ -47,4 +49,4 @@ def score_scan(scan: Scan, shelf: Shelf, *, name: str = "") -> Scored:
     questionnaire = shelf.find(scan.questionnaire, scan.edition)
     if questionnaire.audience == "youth":
         raise OnePersonOnly((Problem("one_person", name, key="questionnaire"),))
-    return Scored(scan, score(questionnaire, scan.answers, selection=scan.selection))
+    return Scored(scan, score(questionnaire, scan.answers, selection=scan.selection), life)

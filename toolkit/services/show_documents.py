@@ -108,7 +108,7 @@ def preview(
     found.opened.require(Action.MAKE_DOCUMENT)
     result = score_scan(found.scan, shelf).result
     said = facts(found.scan, result, found.library, kind=Kind.FULL, form=form, day=found.day(at))
-    return Preview(found.opened, said, found.library)
+    return Preview(found.opened, said.within(found.life), found.library)
 
 
 def _row(found: Source, wanted: Wanted, known: tuple[Document, ...], at: datetime) -> Row:

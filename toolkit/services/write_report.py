@@ -42,7 +42,7 @@ def make_report(scored: Scored, library: Library, order: Order) -> Rendered:
         form=order.form,
         day=order.day,
         carries_scan=order.embed,
-    )
+    ).within(scored.life)
     title = report_title(said, order.language)
     return render_pdf(
         report_html(said, library, order.language),

@@ -134,6 +134,12 @@ def kept_library(connection: Connection, assessment_id: str) -> str | None:
     return None if kept is None else json.dumps(kept)
 
 
+def kept_result(connection: Connection, assessment_id: str) -> object:
+    """Return what a final scan keeps of its result, as plain data, if it keeps any."""
+    which = assessments.c.id == assessment_id
+    return connection.execute(select(assessments.c.result).where(which)).scalar()
+
+
 def remove(connection: Connection, assessment_id: str) -> None:
     """Remove a scan with everything that belongs to it."""
     connection.execute(delete(assessments).where(assessments.c.id == assessment_id))
