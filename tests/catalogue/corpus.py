@@ -9,10 +9,10 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from toolkit import catalogue
-from toolkit.cli.endings import MESSAGES
 from toolkit.domain.problems import Problem
 from toolkit.reading.messages import sentence
 from toolkit.reading.text_file import read_document
+from toolkit.services.explain import MESSAGES
 from toolkit.wording import wording
 
 HERE = Path(__file__).parent

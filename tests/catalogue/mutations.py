@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit import catalogue
-from toolkit.cli.endings import MESSAGES
 from toolkit.domain.problems import Problem
 from toolkit.paths import QUESTIONNAIRES
 from toolkit.reading.messages import UNWORDED, sentence
+from toolkit.services.explain import MESSAGES
 from toolkit.wording import wording
 
 Damage = Callable[[bytes, random.Random], bytes]

@@ -8,7 +8,6 @@ import pytest
 from pypdf import PdfReader
 
 from toolkit.cli.main import run
-from toolkit.paths import EXAMPLE
 
 HEAD = 'questionnaire: kinderrechten-mensenhandel\nedition: "2026.1"\n'
 GOOD = Path(__file__).parents[1] / "catalogue" / "good"
@@ -65,19 +64,6 @@ def test_blank_puts_one_theme_on_paper(tmp_path: Path) -> None:
 
     assert code == 0
     assert "Lege vragenlijst, 5 vragen" in first_page(out)
-
-
-@pytest.mark.slow
-def test_demo_makes_the_report_of_the_example(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "voorbeeld.pdf"
-
-    code = typed("demo", "-o", out)
-
-    assert code == 0
-    assert str(EXAMPLE) in capsys.readouterr().out
-    assert "Voorbeeldstad" in first_page(out)
 
 
 @pytest.mark.parametrize(

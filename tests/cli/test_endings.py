@@ -9,14 +9,11 @@ from toolkit.catalogue import BadQuestionnaire, messages
 from toolkit.cli.endings import (
     FAULT,
     INTERRUPTED,
-    MESSAGES,
-    MOST_LINES,
     PIPE_CLOSED,
     USAGE,
     WRONG,
     Refusal,
     ending,
-    lines,
 )
 from toolkit.cli.printing import Unheard
 from toolkit.documents import scanfile_messages
@@ -24,6 +21,7 @@ from toolkit.documents.scanfile import BadScanFile
 from toolkit.domain.problems import Problem
 from toolkit.reading import messages as reading_messages
 from toolkit.reading.yaml_text import NotReadable
+from toolkit.services.explain import MESSAGES, MOST_LINES, explained
 from toolkit.wording import UnknownLanguage, wording
 
 ENGLISH = wording("en")
@@ -81,7 +79,7 @@ def test_a_closed_pipe_has_heard_enough() -> None:
 
 
 def test_a_thousand_problems_are_a_few_screens() -> None:
-    told = list(lines(WRITTEN * 1000, ENGLISH))
+    told = list(explained(WRITTEN * 1000, ENGLISH))
 
     assert len(told) == MOST_LINES + 1
     assert told[-1] == "And 800 more."

@@ -9,11 +9,12 @@ from toolkit.catalogue import Checking, check, library, shipped
 from toolkit.catalogue.published import fingerprint as fingerprint_of
 from toolkit.catalogue.shipped import edition_folders
 from toolkit.cli.days import chosen_day, date_option
-from toolkit.cli.endings import UNREACHED, USAGE, WRONG, Refusal, lines
+from toolkit.cli.endings import UNREACHED, USAGE, WRONG, Refusal
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.domain.problems import Problem
 from toolkit.paths import QUESTIONNAIRES
+from toolkit.services.explain import explained
 from toolkit.wording import Wording
 
 
@@ -55,7 +56,7 @@ def check_command(words: Wording) -> click.Command:
 
 
 def _told(problems: Sequence[Problem], words: Wording) -> Iterator[str]:
-    yield from lines(problems, words)
+    yield from explained(problems, words)
     yield _summary(problems, words)
 
 

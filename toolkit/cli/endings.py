@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import errno
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import singledispatch
 from pathlib import Path
 
 import click
 
-from toolkit.catalogue import messages
 from toolkit.cli.mistakes import mistake
 from toolkit.cli.printing import Unheard
-from toolkit.documents import scanfile_messages
-from toolkit.domain.problems import Problem, Refused
-from toolkit.reading import messages as reading_messages
-from toolkit.reading.messages import sentence
+from toolkit.domain.problems import Refused
+from toolkit.services.explain import explained
 from toolkit.wording import N_, UnknownLanguage, Wording
 
 WRONG, USAGE, FAULT, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
-MOST_LINES = 200
 NOTHING_KEPT = N_("Interrupted. Nothing was kept.")
 UNREACHED = frozenset(("file_missing", "file_is_folder", "file_odd", "file_closed", "no_edition"))
-MESSAGES: Mapping[str, str] = {
-    **reading_messages.MESSAGES,
-    **messages.MESSAGES,
-    **scanfile_messages.MESSAGES,
-}
-
 
 LITTLE_MEMORY = N_("There is too little memory for this. Close other programs, then try again.")
 FEW_FILES = N_(
@@ -82,7 +72,7 @@ def _fault(error: BaseException, words: Wording) -> Ending:
 @ending.register
 def _problems(error: Refused, words: Wording) -> Ending:
     unreached = any(problem.code in UNREACHED for problem in error.problems)
-    return Ending(tuple(lines(error.problems, words)), USAGE if unreached else WRONG)
+    return Ending(tuple(explained(error.problems, words)), USAGE if unreached else WRONG)
 
 
 @ending.register
@@ -141,14 +131,3 @@ def _unheard(error: Unheard, words: Wording) -> Ending:
     if error.number in (errno.ENOSPC, errno.EDQUOT):
         return Ending((words("There is no room where the output goes. Make room first."),), USAGE)
     return Ending((words("The output is closed, so nothing could be printed."),), USAGE)
-
-
-def lines(problems: Iterable[Problem], words: Wording) -> Iterable[str]:
-    """Yield a line for each problem: file, line, key, sentence; at most a few screens."""
-    every = tuple(problems)
-    for problem in every[:MOST_LINES]:
-        where = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        parts = (where, problem.key, sentence(problem, MESSAGES, words))
-        yield ": ".join(part for part in parts if part)
-    if len(every) > MOST_LINES:
-        yield words("And %(count)s more.", count=words.number(len(every) - MOST_LINES))
