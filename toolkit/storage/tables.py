@@ -177,6 +177,18 @@ answer_changes = Table(
     UniqueConstraint("assessment_id", "item", "request_id"),
 )
 
+# That personal data was struck from a scan, when and in which places; never what it was.
+rectifications = Table(
+    "rectifications",
+    METADATA,
+    _id(),
+    _of("assessments"),
+    Column("struck", Moment, nullable=False),
+    Column("places", Json, nullable=False),
+    _of("accounts", "account_id", optional=True),
+    Index("ix_rectifications_assessment_id", "assessment_id"),
+)
+
 # Questions that somebody passed on, or does not know: who might.
 inquiries = Table(
     "inquiries",
