@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from toolkit.storage import dialect, in_use
@@ -56,6 +55,7 @@ class Database:
         self.engine = engine
         self._gate, self._patience, self._hold = Gate(), patience, hold
         dialect.set_up(engine, pragmas, patience)
+        event.listen(engine, "handle_error", _said, retval=True)
 
     @classmethod
     def at(cls, file: Path, *, patience: float = SECONDS_FOR_OTHERS) -> Database:
@@ -120,6 +120,14 @@ class Database:
             if dialect.damaged_pages(connection, thorough=False):
                 raise NotWritten("damaged")
 
+    def settle(self) -> bool:
+        """Leave nothing beside the file of what was struck or removed; raise `NotWritten`.
+
+        Returns whether that is so: not while somebody else reads an older state.
+        """
+        with self._alone() as connection:
+            return dialect.empty_log(connection)
+
     def close(self) -> None:
         """Let go of every connection, and of the folder."""
         self.engine.dispose()
@@ -139,20 +147,26 @@ def _transaction(connection: Connection) -> Iterator[Connection]:
         yield writer
 
 
+def _said(context: ExceptionContext) -> NotWritten | None:
+    """Turn what the database complains about into `NotWritten`, wherever it does."""
+    reason = _reason(context.original_exception)
+    return None if reason is None else NotWritten(reason)
+
+
 @contextmanager
 def _told() -> Iterator[None]:
-    """Turn what the database complains about into `NotWritten`."""
+    """Turn into `NotWritten` what is said without a statement: at the gate, or while copying."""
     try:
         yield
     except (GateClosed, NoConnection):
         raise NotWritten("busy") from None
-    except (DatabaseError, sqlite3.Error) as error:
-        reason = _reason(error.orig if isinstance(error, DatabaseError) else error)
+    except sqlite3.Error as error:
+        reason = _reason(error)
         if reason is None:
             raise
         raise NotWritten(reason) from error
 
 
-def _reason(error: BaseException | None) -> str | None:
+def _reason(error: BaseException) -> str | None:
     name = str(getattr(error, "sqlite_errorname", ""))
     return next((reason for start, reason in _REASONS if name.startswith(start)), None)
