@@ -1,0 +1,179 @@
+"""Two municipalities in one installation: ours, and one of which we may know nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from tests.web.builders import NOON, Browser, Site, a_site
+from tests.worker.queues import Town
+from toolkit.documents import scanfile
+from toolkit.domain.access import Role
+from toolkit.domain.scan import Scan, ScanState
+from toolkit.paths import EXAMPLE
+from toolkit.services.import_scan import import_scan
+from toolkit.services.sign_in import first_account
+from toolkit.storage import accounts, assessments, municipalities, register, surroundings, tokens
+from toolkit.storage.ids import new_id
+
+CANARY = "kanarie van hiernaast"
+PRIVATE = frozenset(("scan_id", "document_id", "action", "entry"))
+A_FORM = {
+    "form": "work",
+    "language": "nl",
+    "embed": "no",
+    "name": "Ons",
+    "way": "up",
+    "gov.policy_adopted-value": "!unknown",
+    "gov.policy_adopted-version": "1",
+    "gov.policy_adopted-request_id": "one-request",
+}
+# What differs between two pages that say the same: their own address, and the token.
+_OWN = re.compile(r'name="(?:csrf_token|next)" value="[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """One request at one door."""
+
+    endpoint: str
+    method: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody got: the status, and the page without what is its own."""
+
+    status: int
+    page: str
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody with a browser, who remembers the token of a page that is open."""
+
+    client: FlaskClient
+    token: str
+
+    @classmethod
+    def of(cls, browser: Browser) -> Self:
+        """Return a caller with this browser."""
+        fields = [one.attributes for one in browser.page("/help-now").all("input")]
+        return cls(browser.client, next(f["value"] for f in fields if f["name"] == "csrf_token"))
+
+    def sees(self, knock: Knock) -> Seen:
+        """Knock; a form carries the token."""
+        data = {**A_FORM, "csrf_token": self.token} if knock.method == "POST" else None
+        answer = self.client.open(knock.path, method=knock.method, data=data)
+        return Seen(answer.status_code, _OWN.sub("", answer.text))
+
+    def statuses(self, knocks: tuple[Knock, ...]) -> Mapping[Knock, int]:
+        """Return what each of these gives."""
+        return {knock: self.sees(knock).status for knock in knocks}
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The installation with both; ``ours`` is that of the first account."""
+
+    site: Site
+    ours: Town
+    theirs: Town
+
+    def member(self, role: Role | None, *, operator: bool = False) -> Caller:
+        """Return somebody new: in our municipality, or nowhere."""
+        with self.site.parts.database.writing() as connection:
+            account = accounts.add(connection, operator=operator, at=NOON)
+            for given in filter(None, (role,)):
+                accounts.join(connection, account, self.ours.municipality, given, at=NOON)
+            secret = tokens.make(connection, account, tokens.SIGN_IN, at=NOON)
+        browser = self.site.visitor()
+        assert browser.post(f"/start/{secret}").status_code == 303
+        return Caller.of(browser)
+
+    def ids(self, town: Town) -> dict[str, str]:
+        """Return what stands in addresses about this municipality."""
+        with self.site.parts.database.reading() as connection:
+            actions = surroundings.actions_of(connection, town.assessment)
+            entries = register.all_of(connection, town.municipality)
+        return {
+            "scan_id": town.assessment,
+            "document_id": town.documents[0].id,
+            "action": actions[0].id,
+            "entry": entries[0].entry.id,
+            **PUBLIC,
+        }
+
+    def knocks(self, ids: Mapping[str, str], *methods: str) -> tuple[Knock, ...]:
+        """Return a knock at every door there is; a parameter without an id fails."""
+        return tuple(self._knocks(ids, methods or ("GET", "POST")))
+
+    def private(self, ids: Mapping[str, str], *methods: str) -> tuple[Knock, ...]:
+        """Return a knock at every door with an id that not everybody may know."""
+        private = {rule.endpoint for rule in self.rules if rule.arguments & PRIVATE}
+        return tuple(one for one in self.knocks(ids, *methods) if one.endpoint in private)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every route."""
+        return tuple(self.site.app.url_map.iter_rules())
+
+    def _knocks(self, ids: Mapping[str, str], methods: tuple[str, ...]) -> Iterator[Knock]:
+        build = self.site.app.url_map.bind("localhost").build
+        for rule in self.rules:
+            values = {name: ids[name] for name in rule.arguments}
+            for method in sorted((rule.methods or set()) & set(methods)):
+                yield Knock(rule.endpoint, method, build(rule.endpoint, values, method))
+
+
+PUBLIC = {
+    "secret": "no-such-link",
+    "theme": "gov",
+    "item": "gov.policy_adopted",
+    "place": "foreword",
+}
+MISSING = {**{name: new_id() for name in sorted(PRIVATE)}, **PUBLIC}
+
+
+def neighbours(folder: Path, state: ScanState = "in_review") -> Neighbours:
+    """Return an installation in which both have the same scan, the others with our canary in it."""
+    site = a_site(folder)
+    scan = scanfile.read_file(EXAMPLE, site.parts.shelf)
+    with site.parts.database.writing() as connection:
+        ours = first_account(connection, at=NOON)
+        account = accounts.add(connection, operator=True, at=NOON)
+        place = municipalities.add(connection, name=CANARY, at=NOON)
+        accounts.join(connection, account, place, Role.COORDINATOR, at=NOON)
+    return Neighbours(
+        site, _town(site, ours, scan, state), _town(site, account, _with_canary(scan), state)
+    )
+
+
+def _with_canary(scan: Scan) -> Scan:
+    return replace(
+        scan,
+        title=CANARY,
+        answers={name: replace(one, note=CANARY) for name, one in scan.answers.items()},
+        evidence=(replace(scan.evidence[0], id="kanarie", title=CANARY),),
+        actions=tuple(replace(one, what=CANARY, owner=CANARY) for one in scan.actions),
+    )
+
+
+def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
+    parts = site.parts
+    with parts.database.writing() as connection:
+        actor = accounts.actor(connection, account)
+        assert actor is not None
+        place = actor.municipalities[0]
+        name = import_scan(actor, connection, parts.shelf, place, scan, at=NOON)
+        assessments.set_state(connection, name, state)
+    town = Town(parts.database, place, name)
+    town.finish(town.claim_of("these"))
+    return town
