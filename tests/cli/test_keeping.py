@@ -1,14 +1,21 @@
 """Backup, restore, verify, migrate and user, as somebody types them."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from tests.services.keeping import a_copy_of
 from tests.storage.kept import a_database, kept_in
+from toolkit.cli.installed import parts_for
 from toolkit.cli.main import run
+from toolkit.cli.serve import copied
+from toolkit.services.back_up import back_up
+from toolkit.settings import Settings
 from toolkit.storage.database import FILE
 from toolkit.storage.in_use import beside_others
+from toolkit.wording import wording
 
 DUTCH = {"LANG": "nl_NL.UTF-8"}
 Captured = pytest.CaptureFixture[str]
@@ -88,6 +95,39 @@ def test_damage_is_told_with_what_to_do(data: Path, capsys: Captured) -> None:
     assert "Plekken waar het bestand beschadigd is: " in said.out
     assert "Zet een reservekopie terug met: ./run restore BESTAND" in said.out
     assert "zijn beschadigd." in said.err
+
+
+@pytest.mark.parametrize(
+    ("shape", "said"),
+    [("9999", "een nieuwere versie"), ("0000", "een versie die te oud is")],
+)
+def test_data_of_another_version_is_refused_at_the_start(
+    shape: str, said: str, data: Path, capsys: Captured
+) -> None:
+    """T93."""
+    database = a_database(data)
+    with database.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :it"), {"it": shape})
+    database.close()
+    before = (data / FILE).read_bytes()
+
+    codes = [run(["user", "link"], DUTCH), run(["migrate"], DUTCH)]
+
+    assert codes == [1, 1]
+    assert capsys.readouterr().err.count(said) == 2
+    assert (data / FILE).read_bytes() == before
+
+
+def test_the_start_says_how_old_the_last_copy_is(data: Path) -> None:
+    parts = parts_for(Settings(data=data), wording("nl"))
+
+    never = copied(parts, wording("nl"))
+    back_up(parts.database, data / "c", at=parts.now() - timedelta(days=3))
+    then = copied(parts, wording("nl"))
+
+    parts.database.close()
+    assert never == "nog geen reservekopie: ./run backup"
+    assert then == "laatste reservekopie 3 dagen oud"
 
 
 def test_a_running_scan_is_not_swapped(data: Path, capsys: Captured) -> None:

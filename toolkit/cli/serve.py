@@ -116,11 +116,11 @@ def _first_words(parts: Parts, name: str, words: Wording) -> tuple[str, ...]:
 
 def _words_again(parts: Parts, name: str, words: Wording) -> str:
     place = words("data in %(folder)s", folder=parts.settings.data)
-    return f"{name} · {place} · {_copied(parts, words)}"
+    return f"{name} · {place} · {copied(parts, words)}"
 
 
-def _copied(parts: Parts, words: Wording) -> str:
-    """Say how old the last copy is; a clock that was set back makes none younger than today."""
+def copied(parts: Parts, words: Wording) -> str:
+    """Return how old the last copy is; a clock that was set back makes none younger than today."""
     with parts.database.reading() as connection:
         made = last_backup(connection)
     if made is None:
