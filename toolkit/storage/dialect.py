@@ -71,6 +71,17 @@ def references_at_rest(connection: Connection) -> Iterator[None]:
         driver.execute("PRAGMA foreign_keys = ON")
 
 
+def empty_log(connection: Connection) -> bool:
+    """Move what was changed lately into the file itself; return whether all of it was moved.
+
+    While somebody reads, an older state stays beside the file.
+    """
+    if connection.dialect.name != "sqlite":
+        return True
+    busy: int = driver_of(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
+
+
 def driver_of(connection: Connection) -> sqlite3.Connection:
     """Return SQLite's own connection beneath this one; raise `TypeError` for another database."""
     driver = connection.connection.driver_connection

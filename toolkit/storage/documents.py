@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, false, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, false, func, select, update
 
 from toolkit.domain.access import Actor
 from toolkit.storage.assessments import NotFound
@@ -133,6 +133,11 @@ def waiting_of(connection: Connection, municipality: str) -> int:
         )
     )
     return connection.execute(query).scalar_one()
+
+
+def forget(connection: Connection, assessment_id: str) -> None:
+    """Remove every document of a scan; one that is being made is not kept any more."""
+    connection.execute(delete(documents).where(documents.c.assessment_id == assessment_id))
 
 
 def what_of(row: RowMapping) -> What:
