@@ -98,3 +98,17 @@ def test_no_sentence_hides_inside_another_text() -> None:
 
     assert texts
     assert hidden == []
+
+
+def test_every_sentence_is_said_by_a_name_that_the_search_knows() -> None:
+    found = [(module, node) for module in modules("toolkit") for node in ast.walk(module.tree)]
+
+    missed = [
+        module.at(node)
+        for module, node in found
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Call) and says(node.func)
+        if any(isinstance(value, ast.Constant) for value in node.args)
+    ]
+
+    assert found
+    assert missed == []

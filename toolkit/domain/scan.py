@@ -10,6 +10,7 @@ from typing import Literal
 from toolkit.domain.answers import Answer
 
 ScanState = Literal["draft", "in_review", "final"]
+ActionStatus = Literal["proposed", "decided", "busy", "done", "dropped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class PlannedAction:
     what: str
     owner: str = ""
     due: date | None = None
-    status: Literal["proposed", "decided", "busy", "done", "dropped"] = "proposed"
+    status: ActionStatus = "proposed"
     items: tuple[str, ...] = ()
     child_notices: str = ""
     note: str = ""

@@ -43,9 +43,15 @@ def settle(
     *,
     at: datetime,
 ) -> None:
-    """Tick a question off the list; raise what `pass_on` raises."""
+    """Tick a question off the list; raise what `pass_on` raises.
+
+    One that nobody knew and that was never passed on may be ticked off too.
+    """
     scan = open_scan(actor, connection, shelf, assessment_id)
     if item not in scan.asked:
         raise NoSuchQuestion(item)
     scan.require(Action.PASS_ON)
+    if item not in inquiries.of(connection, assessment_id):
+        role = next(iter(scan.asked[item].item.who), "")
+        inquiries.put(connection, assessment_id, item, role, actor.account, at=at)
     inquiries.settle(connection, assessment_id, item, at=at)

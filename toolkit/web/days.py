@@ -1,6 +1,6 @@
 """Which day it is in the Netherlands, whatever the clock of the server says."""
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from toolkit.web import visit
@@ -10,4 +10,9 @@ HERE = ZoneInfo("Europe/Amsterdam")
 
 def today() -> date:
     """Return the day of this request (T38)."""
-    return visit.now().astimezone(HERE).date()
+    return day_of(visit.now())
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day on which a moment falls."""
+    return moment.astimezone(HERE).date()

@@ -3,14 +3,18 @@
 from flask import Blueprint
 
 from toolkit.web.views import (
+    actions,
     answering,
     documents,
+    evidence,
     files,
+    find_out,
     health,
     help_now,
     home,
     language,
     outcome,
+    remarks,
     scan,
     start,
 )
@@ -21,6 +25,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     scan.bp,
     answering.bp,
     outcome.bp,
+    evidence.bp,
+    remarks.bp,
+    find_out.bp,
+    actions.bp,
     documents.bp,
     files.bp,
     language.bp,

@@ -86,7 +86,8 @@ def choose(scan_id: str) -> ResponseReturnValue:
             take_up(connection, found, request.form.get("advice", ""), language)
     except NoSuchAdvice:
         raise NotFound from None
-    say(visit.words()("Chosen as an action."))
+    words = visit.words()
+    say(words("Chosen as an action."))
     return redirect(url_for(".show", scan_id=scan_id, _anchor="tomorrow"), 303)
 
 
@@ -104,7 +105,8 @@ def make_final(scan_id: str) -> ResponseReturnValue:
     actor, shelf, library = visit.actor(), parts().shelf, parts().library
     with visit.writing() as connection:
         finalise(actor, connection, shelf, library, scan_id, day=today(), at=visit.now())
-    say(visit.words()("The scan is final. What it says can no longer change."))
+    words = visit.words()
+    say(words("The scan is final. What it says can no longer change."))
     return redirect(url_for(".show", scan_id=scan_id), 303)
 
 

@@ -1,0 +1,68 @@
+"""What is to be found out: questions that nobody knew or that were passed on, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from toolkit.domain.answers import State
+from toolkit.domain.questionnaire import Question
+
+MINUTES_ALONE = 2
+"""How long somebody takes for a question alone; together, people talk about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known about one question: its state, since when, and whom it was passed on to."""
+
+    state: State
+    changed: datetime | None = None
+    role: str = ""
+    asked: datetime | None = None
+    settled: datetime | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it was passed on, and nobody has ticked it off."""
+        return self.asked is not None and self.settled is None
+
+    @property
+    def to_find_out(self) -> bool:
+        """Whether somebody should still ask; an answer of later undoes a tick."""
+        if self.waits:
+            return True
+        if self.state is not State.UNKNOWN:
+            return False
+        return self.settled is None or (self.changed is not None and self.changed > self.settled)
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """One question to find out, and since when."""
+
+    question: Question
+    state: State
+    since: datetime | None
+
+
+def by_role(rows: Iterable[tuple[Question, Known]]) -> Mapping[str, tuple[ToAsk, ...]]:
+    """Return what is to be found out by the role to ask; the empty one where nobody is named.
+
+    That is whom it was passed on to, else who answers first according to the questionnaire.
+    Questions stay in their order; the role that is asked most comes first.
+    """
+    found: dict[str, tuple[ToAsk, ...]] = {}
+    for question, known in rows:
+        if known.to_find_out:
+            role = known.role if known.waits else next(iter(question.item.who), "")
+            since = known.asked if known.waits else known.changed
+            row = ToAsk(question, known.state, since)
+            found[role] = (*found.get(role, ()), row)
+    return dict(sorted(found.items(), key=lambda group: (not group[0], -len(group[1]))))
+
+
+def minutes_alone(questions: int) -> int:
+    """Return about how many minutes so many questions take, in steps of five."""
+    return max(5, round(questions * MINUTES_ALONE / 5) * 5)

@@ -1,0 +1,126 @@
+"""What may stand in each field around the answers: kind, length, range; the one table (R9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from re import ASCII, fullmatch
+
+from toolkit.documents.scanfile_model import LONGEST_LINE
+from toolkit.domain.fields import DAY, LONGEST_TEXT
+from toolkit.domain.plain_text import NotPlainText, plain
+from toolkit.domain.scan import ActionStatus
+from toolkit.wording import N_
+
+TOO_LONG = N_("This text is longer than %(longest)s characters. Nothing is lost; make it shorter.")
+NOT_A_DAY = N_("Write an existing date, such as 2026-12-31.")
+NOT_A_LINK = N_("A link begins with https:// or mailto:. Leave it empty if there is none.")
+NOT_OFFERED = N_("Choose one of the words in the list.")
+NO_TITLE = N_("Write what the document is called.")
+NO_ACTION = N_("Write what will be done.")
+KINDS = ("policy", "plan", "agreement", "decision", "figures", "other")
+STATUSES: tuple[ActionStatus, ...] = ("proposed", "decided", "busy", "done", "dropped")
+SCHEMES = ("https://", "mailto:")
+
+
+class Refused(ValueError):
+    """What was sent cannot stand in its field; the argument is the sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Text on one line; with a sentence in ``empty`` it has to be there."""
+
+    longest: int = LONGEST_LINE
+    empty: str = ""
+    one_line: bool = True
+
+    def read(self, sent: str) -> str:
+        """Return the text as it is kept; raise `Refused`."""
+        try:
+            text = plain(sent, longest=self.longest, one_line=self.one_line)
+        except NotPlainText:
+            raise Refused(TOO_LONG) from None
+        if self.empty and not text:
+            raise Refused(self.empty)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Line):
+    """Text on as many lines as somebody likes."""
+
+    longest: int = LONGEST_TEXT
+    one_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Line):
+    """An address that a page may lead to, or nothing (R2)."""
+
+    def read(self, sent: str) -> str:
+        """Return the address; raise `Refused`."""
+        text = Line.read(self, sent)
+        if text and not text.startswith(SCHEMES):
+            raise Refused(NOT_A_LINK)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Line):
+    """A day from 1900 to 2100 as a browser sends it, or nothing."""
+
+    longest: int = 10
+
+    def read(self, sent: str) -> str:
+        """Return the day as it was sent; raise `Refused`."""
+        text = sent.strip()
+        if text and not fullmatch(DAY, text, ASCII):
+            raise Refused(NOT_A_DAY)
+        try:
+            day_of(text)
+        except ValueError:
+            raise Refused(NOT_A_DAY) from None
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Line):
+    """One of a few words."""
+
+    words: tuple[str, ...] = ()
+
+    def read(self, sent: str) -> str:
+        """Return the word; raise `Refused`."""
+        if sent not in self.words:
+            raise Refused(NOT_OFFERED)
+        return sent
+
+
+Rule = Line | Prose | Link | Day | OneOf
+
+RULES: Mapping[str, Mapping[str, Rule]] = {
+    "evidence": {
+        "title": Line(empty=NO_TITLE),
+        "kind": OneOf(words=KINDS),
+        "dated": Day(),
+        "valid_until": Day(),
+        "link": Link(),
+        "citation": Line(),
+    },
+    "remark": {"text": Prose(), "function": Line()},
+    "action": {
+        "what": Prose(empty=NO_ACTION),
+        "owner": Line(),
+        "due": Day(),
+        "status": OneOf(words=STATUSES),
+        "child_notices": Prose(),
+        "note": Prose(),
+    },
+}
+
+
+def day_of(text: str) -> date | None:
+    """Return the day that a field holds; raise `ValueError` for one that does not exist."""
+    return date.fromisoformat(text) if text else None

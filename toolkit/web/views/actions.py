@@ -1,0 +1,159 @@
+"""Actions: what will be done, by whom, when, and how a child will notice."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import BadRequest
+
+from toolkit.documents.words import STATUS
+from toolkit.domain.access import Action
+from toolkit.services.plan_action import (
+    ActionChanged,
+    Plan,
+    add_action,
+    change_action,
+    move_action,
+    open_plan,
+    remove_action,
+)
+from toolkit.storage.surroundings import KeptAction
+from toolkit.web import visit
+from toolkit.web.forms.action_form import NEW, ActionForm, texts_of
+from toolkit.web.forms.rules import STATUSES
+from toolkit.web.guard import Found
+from toolkit.web.pages import page, say
+from toolkit.web.parts import parts
+from toolkit.web.views.scan import around
+from toolkit.wording import N_
+
+bp = Blueprint("actions", __name__, url_prefix="/scans/<scan_id>/actions")
+
+CHANGED = N_("A colleague changed this in the meantime. Nothing was removed; look at it first.")
+WAYS = {"up": -1, "down": 1}
+
+
+@bp.get("")
+def index(scan_id: str) -> ResponseReturnValue:
+    """Show the actions in their order."""
+    known = _plan(scan_id)
+    return page("actions", actions=known.actions, **around(known.scan))
+
+
+@bp.get("/add")
+def new(scan_id: str) -> ResponseReturnValue:
+    """Show the form of a new action."""
+    return _action_page(_to_plan(scan_id), NEW, ActionForm.of(NEW))
+
+
+@bp.post("/add")
+def add(scan_id: str) -> ResponseReturnValue:
+    """Add an action of one's own."""
+    known = _to_plan(scan_id)
+    form = ActionForm.of(NEW, request.form)
+    refused = _refused(known, NEW, form)
+    if refused is not None:
+        return refused
+    actor, shelf, action = visit.actor(), parts().shelf, form.read(NEW).action
+    with visit.writing() as connection:
+        add_action(actor, connection, shelf, scan_id, action)
+    words = visit.words()
+    say(words("Added to the actions."))
+    return redirect(url_for(".index", scan_id=scan_id), 303)
+
+
+@bp.get("/<action>")
+def show(scan_id: str, action: str) -> ResponseReturnValue:
+    """Show the form of an action."""
+    known = _to_plan(scan_id)
+    kept = known.action(action)
+    return _action_page(known, kept, ActionForm.of(kept))
+
+
+@bp.post("/<action>")
+def change(scan_id: str, action: str) -> ResponseReturnValue:
+    """Keep an action; stale is 409 with both texts."""
+    known = _to_plan(scan_id)
+    kept = known.action(action)
+    form = ActionForm.of(kept, request.form)
+    refused = _refused(known, kept, form)
+    if refused is not None:
+        return refused
+    actor, shelf = visit.actor(), parts().shelf
+    try:
+        with visit.writing() as connection:
+            change_action(actor, connection, shelf, scan_id, form.read(kept))
+    except ActionChanged as changed:
+        return _action_page(known, kept, form, 409, theirs=changed.theirs)
+    words = visit.words()
+    say(words("Saved."))
+    return redirect(url_for(".index", scan_id=scan_id), 303)
+
+
+@bp.post("/<action>/remove")
+def remove(scan_id: str, action: str) -> ResponseReturnValue:
+    """Take an action away, unless a colleague changed it."""
+    actor, shelf, words = visit.actor(), parts().shelf, visit.words()
+    seen = ActionForm.of(NEW, request.form).seen
+    try:
+        with visit.writing() as connection:
+            remove_action(actor, connection, shelf, scan_id, action, seen=seen)
+    except ActionChanged as changed:
+        say(words(CHANGED), "warning")
+        return _action_page(_to_plan(scan_id), changed.theirs, ActionForm.of(changed.theirs), 409)
+    say(words("The action is removed."))
+    return redirect(url_for(".index", scan_id=scan_id), 303)
+
+
+@bp.post("/<action>/move")
+def move(scan_id: str, action: str) -> ResponseReturnValue:
+    """Move an action one place up or down."""
+    by = WAYS.get(request.form.get("way", ""))
+    if by is None:
+        raise BadRequest
+    actor, shelf = visit.actor(), parts().shelf
+    with visit.writing() as connection:
+        move_action(actor, connection, shelf, scan_id, action, by=by)
+    return redirect(url_for(".index", scan_id=scan_id, _anchor=f"action-{action}"), 303)
+
+
+def _plan(scan_id: str) -> Plan:
+    return open_plan(visit.actor(), visit.reading(), parts().shelf, scan_id)
+
+
+def _to_plan(scan_id: str) -> Plan:
+    known = _plan(scan_id)
+    known.scan.require(Action.PLAN)
+    return known
+
+
+def _refused(known: Plan, kept: KeptAction, form: ActionForm) -> Response | None:
+    """Return the page with what is wrong, or with what has to be looked at; nothing when sound."""
+    sound = form.sound(visit.words())
+    found = form.found(texts_of(kept.action), parts().library) if sound else None
+    return None if sound and found is None else _action_page(known, kept, form, 422, found=found)
+
+
+def _action_page(
+    known: Plan,
+    kept: KeptAction,
+    form: ActionForm,
+    status: int = 200,
+    *,
+    found: Found | None = None,
+    theirs: KeptAction | None = None,
+) -> Response:
+    questions = known.scan.questionnaire.questions
+    stands = texts_of(theirs.action) if theirs else {}
+    return page(
+        "action",
+        status,
+        kept=kept,
+        form=form,
+        statuses=STATUSES,
+        about=[questions[item] for item in kept.action.items if item in questions],
+        found=found,
+        theirs=theirs and {**stands, "status": visit.words()(STATUS[stands["status"]])},
+        theirs_version=theirs.version if theirs else 0,
+        **around(known.scan),
+    )

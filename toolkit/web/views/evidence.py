@@ -1,0 +1,151 @@
+"""The register of evidence: which documents there are, and which answers name them."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from toolkit.documents.words import evidence_kind
+from toolkit.domain.access import Action
+from toolkit.services.register_evidence import (
+    EntryChanged,
+    Register,
+    StillNamed,
+    add_entry,
+    change_entry,
+    open_register,
+    remove_entry,
+)
+from toolkit.storage.register import KeptEvidence
+from toolkit.web import visit
+from toolkit.web.days import today
+from toolkit.web.forms.evidence_form import NEW, EvidenceForm, texts_of
+from toolkit.web.guard import Found
+from toolkit.web.pages import page, say
+from toolkit.web.parts import parts
+from toolkit.web.views.home import title_of
+from toolkit.web.views.scan import around
+from toolkit.wording import N_
+
+bp = Blueprint("evidence", __name__, url_prefix="/scans/<scan_id>/evidence")
+
+STILL_NAMED = N_("Answers name this document, so it stays. They stand below.")
+CHANGED = N_("A colleague changed this in the meantime. Nothing was removed; look at it first.")
+
+
+@bp.get("")
+def index(scan_id: str) -> ResponseReturnValue:
+    """Show the register of the municipality."""
+    known = _register(scan_id)
+    return page("evidence", register=known, today=today(), **around(known.scan))
+
+
+@bp.get("/add")
+def new(scan_id: str) -> ResponseReturnValue:
+    """Show the form of a new entry."""
+    known = _to_change(scan_id)
+    return _entry_page(known, NEW, EvidenceForm.of(NEW))
+
+
+@bp.post("/add")
+def add(scan_id: str) -> ResponseReturnValue:
+    """Add an entry."""
+    known = _to_change(scan_id)
+    form = EvidenceForm.of(NEW, request.form)
+    refused = _refused(known, NEW, form)
+    if refused is not None:
+        return refused
+    actor, shelf, entry = visit.actor(), parts().shelf, form.read(NEW).entry
+    with visit.writing() as connection:
+        add_entry(actor, connection, shelf, scan_id, entry, at=visit.now())
+    words = visit.words()
+    say(words("Added to the register."))
+    return redirect(url_for(".index", scan_id=scan_id), 303)
+
+
+@bp.get("/entries/<entry>")
+def show(scan_id: str, entry: str) -> ResponseReturnValue:
+    """Show the form of an entry, and the answers that name it."""
+    known = _to_change(scan_id)
+    kept = known.entry(entry)
+    return _entry_page(known, kept, EvidenceForm.of(kept))
+
+
+@bp.post("/entries/<entry>")
+def change(scan_id: str, entry: str) -> ResponseReturnValue:
+    """Keep an entry; stale is 409 with both texts."""
+    known = _to_change(scan_id)
+    kept = known.entry(entry)
+    form = EvidenceForm.of(kept, request.form)
+    refused = _refused(known, kept, form)
+    if refused is not None:
+        return refused
+    actor, shelf = visit.actor(), parts().shelf
+    try:
+        with visit.writing() as connection:
+            change_entry(actor, connection, shelf, scan_id, form.read(kept), at=visit.now())
+    except EntryChanged as changed:
+        return _entry_page(known, kept, form, 409, theirs=changed.theirs)
+    words = visit.words()
+    say(words("Saved."))
+    return redirect(url_for(".index", scan_id=scan_id), 303)
+
+
+@bp.post("/entries/<entry>/remove")
+def remove(scan_id: str, entry: str) -> ResponseReturnValue:
+    """Take an entry out, unless answers name it or a colleague changed it."""
+    actor, shelf, words = visit.actor(), parts().shelf, visit.words()
+    seen = EvidenceForm.of(NEW, request.form).seen
+    try:
+        with visit.writing() as connection:
+            remove_entry(actor, connection, shelf, scan_id, entry, seen=seen)
+    except (EntryChanged, StillNamed) as refused:
+        say(words(STILL_NAMED if isinstance(refused, StillNamed) else CHANGED), "warning")
+        known = _to_change(scan_id)
+        kept = known.entry(entry)
+        return _entry_page(known, kept, EvidenceForm.of(kept), 409)
+    say(words("Taken out of the register."))
+    return redirect(url_for(".index", scan_id=scan_id), 303)
+
+
+def _register(scan_id: str) -> Register:
+    return open_register(visit.actor(), visit.reading(), parts().shelf, scan_id)
+
+
+def _to_change(scan_id: str) -> Register:
+    known = _register(scan_id)
+    known.scan.require(Action.REGISTER_EVIDENCE)
+    return known
+
+
+def _refused(known: Register, kept: KeptEvidence, form: EvidenceForm) -> Response | None:
+    """Return the page with what is wrong, or with what has to be looked at; nothing when sound."""
+    sound = form.sound(visit.words())
+    found = form.found(texts_of(kept.entry), parts().library) if sound else None
+    return None if sound and found is None else _entry_page(known, kept, form, 422, found=found)
+
+
+def _entry_page(
+    known: Register,
+    kept: KeptEvidence,
+    form: EvidenceForm,
+    status: int = 200,
+    *,
+    found: Found | None = None,
+    theirs: KeptEvidence | None = None,
+) -> Response:
+    words = visit.words()
+    stands = texts_of(theirs.entry) if theirs else {}
+    return page(
+        "evidence_entry",
+        status,
+        kept=kept,
+        form=form,
+        kinds=[(kind, evidence_kind(kind, words) or "–") for kind in form.kinds],
+        uses=known.uses.get(kept.entry.id, ()),
+        scan_names={use.scan.id: title_of(use.scan) for use in known.uses.get(kept.entry.id, ())},
+        found=found,
+        theirs=theirs and {**stands, "kind": evidence_kind(stands["kind"], words)},
+        theirs_version=theirs.version if theirs else 0,
+        **around(known.scan),
+    )

@@ -1,0 +1,62 @@
+"""Finding out: what nobody knew, by whom to ask, and the mails to write."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from toolkit.domain.progress import needed
+from toolkit.services.find_out import find_out
+from toolkit.services.pass_on import settle
+from toolkit.services.save_answer import NoSuchQuestion
+from toolkit.web import visit
+from toolkit.web.days import day_of
+from toolkit.web.letters import invitation, to_find_out
+from toolkit.web.pages import page, say
+from toolkit.web.parts import parts
+from toolkit.web.views.scan import around, opened
+
+bp = Blueprint("find_out", __name__, url_prefix="/scans/<scan_id>")
+
+
+@bp.get("/find-out")
+def index(scan_id: str) -> ResponseReturnValue:
+    """Show what is to be found out, by the role to ask."""
+    known = find_out(visit.actor(), visit.reading(), parts().shelf, scan_id)
+    return page(
+        "find_out",
+        groups=known.roles,
+        letters={role: to_find_out(rows, visit.words()) for role, rows in known.roles.items()},
+        count=sum(len(rows) for rows in known.roles.values()),
+        day_of=day_of,
+        **around(known.scan),
+    )
+
+
+@bp.post("/find-out/<item>")
+def tick(scan_id: str, item: str) -> ResponseReturnValue:
+    """Tick a question off."""
+    actor, shelf = visit.actor(), parts().shelf
+    try:
+        with visit.writing() as connection:
+            settle(actor, connection, shelf, scan_id, item, at=visit.now())
+    except NoSuchQuestion:
+        raise NotFound from None
+    words = visit.words()
+    say(words("Ticked off."))
+    return redirect(url_for(".index", scan_id=scan_id), 303)
+
+
+@bp.get("/invitations")
+def invitations(scan_id: str) -> ResponseReturnValue:
+    """Show a mail for each role that is needed, without the one of whoever is asking."""
+    scan = opened(scan_id)
+    scored = tuple(question for question in scan.asked.values() if question.scored)
+    others = {role: count for role, count in needed(scored).items() if role != scan.actor.function}
+    return page(
+        "invitations",
+        needed=others,
+        letters={role: invitation(count, visit.words()) for role, count in others.items()},
+        **around(scan),
+    )
