@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from wsgiref.types import WSGIApplication
 
 from whitenoise import WhiteNoise
@@ -22,20 +23,23 @@ def address(name: str) -> str:
 @cache
 def edition() -> str:
     """Return a hash of everything that is served; style sheets name fonts beside themselves."""
-    files = sorted(file for file in ASSETS.rglob("*") if file.suffix in SERVED)
     found = sha256()
-    for file in files:
-        found.update(str(file.relative_to(ASSETS)).encode() + b"\0" + file.read_bytes())
+    for name, file in _served():
+        found.update(name.encode() + b"\0" + file.read_bytes())
     return found.hexdigest()[:16]
 
 
 def with_assets(pages: WSGIApplication) -> WSGIApplication:
     """Return the pages with the files beside them."""
-    return WhiteNoise(
-        pages,
-        root=str(ASSETS),
-        prefix=f"assets/{edition()}/",
-        immutable_file_test=lambda _path, _url: True,
-        add_headers_function=lambda _headers, _path, _url: None,
-        allow_all_origins=False,
+    served = WhiteNoise(
+        pages, immutable_file_test=lambda _path, _url: True, allow_all_origins=False
     )
+    for name, file in _served():
+        served.add_file_to_dictionary(address(name), str(file))
+    return served
+
+
+def _served() -> list[tuple[str, Path]]:
+    """Return the files that a browser may have, with their names; what describes them stays."""
+    files = sorted(file for file in ASSETS.rglob("*") if file.suffix in SERVED)
+    return [(file.relative_to(ASSETS).as_posix(), file) for file in files]

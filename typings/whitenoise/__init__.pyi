@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from wsgiref.headers import Headers
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from collections.abc import Iterable
 
@@ -8,12 +7,10 @@ class WhiteNoise:
         self,
         application: WSGIApplication,
         *,
-        root: str,
-        prefix: str,
         immutable_file_test: Callable[[str, str], bool],
-        add_headers_function: Callable[[Headers, str, str], None],
         allow_all_origins: bool,
     ) -> None: ...
+    def add_file_to_dictionary(self, url: str, path: str) -> None: ...
     def __call__(
         self, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]: ...
