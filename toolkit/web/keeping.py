@@ -48,6 +48,7 @@ class Turn:
 
 
 Turns = Mapping[str, Turn]
+NOTHING_SENT: Turns = {}
 
 
 def keep(scan: Opened, questions: tuple[Question, ...]) -> Turns:
@@ -69,6 +70,12 @@ def keep(scan: Opened, questions: tuple[Question, ...]) -> Turns:
         name: replace(turn, given=None, theirs=conflicts[name]) if name in conflicts else turn
         for name, turn in turns.items()
     }
+
+
+def unsent(questions: tuple[Question, ...]) -> Turns:
+    """Return what was sent about these questions, of which nothing was kept."""
+    forms = {one.id: AnswerForm.of(one, request.form) for one in questions}
+    return {name: Turn(form) for name, form in forms.items() if form.was_sent}
 
 
 def status_of(turns: Turns) -> int:

@@ -18,11 +18,12 @@ DISCUSS = N_("Discuss it")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the plan; ``label`` is a sentence to translate."""
+    """One step of the plan; ``label`` is a sentence to translate, ``endpoint`` where it is done."""
 
     label: str
     minutes: int
     done: bool
+    endpoint: str = ""
 
 
 def plan(scan: Opened) -> tuple[Step, ...]:
@@ -32,10 +33,10 @@ def plan(scan: Opened) -> tuple[Step, ...]:
     state = scan.assessment.state
     together = 90 if scan.assessment.selection else whole.asked * MINUTES_A_QUESTION
     return (
-        Step(BEGIN, 15, bool(scan.assessment.municipality_name)),
+        Step(BEGIN, 15, bool(scan.assessment.municipality_name), "find_out.invitations"),
         Step(ANSWER, together, whole.complete),
-        Step(FIND_OUT, 30, whole.complete and not whole.unknown),
-        Step(REVIEW, 20, state != "draft"),
+        Step(FIND_OUT, 30, whole.complete and not whole.unknown, "find_out.index"),
+        Step(REVIEW, 20, state != "draft", "outcome.look_over"),
         Step(LETTER, 25, done=False),
         Step(DISCUSS, 60, done=False),
     )

@@ -10,6 +10,8 @@ from toolkit.web.forms.fields import PlainText
 from toolkit.wording import N_, Wording
 
 LONGEST_NAME = 120
+FIRST = ("context.population", "context.reception_location")
+"""The questions that are answered beside the name, where a questionnaire asks them."""
 TOO_LONG = N_("This name is longer than 120 characters. Make it shorter.")
 NO_NAME = N_("Write the name of the municipality, or of the municipalities together.")
 

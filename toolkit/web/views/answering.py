@@ -13,13 +13,11 @@ from toolkit.services.open_scan import Opened
 from toolkit.storage import inquiries
 from toolkit.web import visit
 from toolkit.web.asked import Asked, asked
-from toolkit.web.keeping import Turns, keep, status_of
+from toolkit.web.keeping import NOTHING_SENT, Turns, keep, status_of
 from toolkit.web.pages import page
 from toolkit.web.views.scan import INTAKE, around, opened
 
 bp = Blueprint("answering", __name__, url_prefix="/scans/<scan_id>")
-
-NOTHING_SENT: Turns = {}
 
 
 @bp.get("/themes/<theme>")

@@ -8,15 +8,18 @@ from werkzeug.exceptions import BadRequest
 
 from toolkit.documents import scanfile
 from toolkit.domain.progress import needed, progress
+from toolkit.domain.questionnaire import Question
 from toolkit.paths import EXAMPLE
 from toolkit.services.frame_scan import name_municipality
 from toolkit.services.import_scan import import_example
 from toolkit.services.open_scan import Opened, open_scan
+from toolkit.services.relatives import relatives
 from toolkit.services.start_scan import NoSuchRound, Wanted, start_scan
 from toolkit.storage import assessments, municipalities
 from toolkit.web import visit
-from toolkit.web.asked import said
-from toolkit.web.forms.frame_form import FrameForm
+from toolkit.web.asked import asked, said
+from toolkit.web.forms.frame_form import FIRST, FrameForm
+from toolkit.web.keeping import NOTHING_SENT, Turns, keep, status_of, unsent
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
 from toolkit.web.plan import plan
@@ -71,14 +74,17 @@ def show(scan_id: str) -> ResponseReturnValue:
 
 @bp.post("/<scan_id>/")
 def frame(scan_id: str) -> ResponseReturnValue:
-    """Keep the name of the municipality."""
+    """Keep the name of the municipality, and what was answered to the first questions."""
     actor, shelf = visit.actor(), parts().shelf
     scan = opened(scan_id)
     form = FrameForm.of(scan, request.form)
     if not form.sound(visit.words()):
-        return _page(scan, form, status=422)
+        return _page(scan, form, unsent(_first(scan)), status=422)
     with visit.writing() as connection:
         name_municipality(actor, connection, shelf, scan_id, str(form.name.data))
+    turns = keep(scan, _first(scan))
+    if status_of(turns) != 200:
+        return _page(opened(scan_id), form, turns, status=status_of(turns))
     return redirect(url_for(".show", scan_id=scan_id), 303)
 
 
@@ -110,19 +116,30 @@ def around(scan: Opened) -> dict[str, object]:
     }
 
 
-def _page(scan: Opened, form: FrameForm, status: int = 200) -> ResponseReturnValue:
+def _first(scan: Opened) -> tuple[Question, ...]:
+    """Return the questions that are answered beside the name, if the questionnaire has them."""
+    return tuple(question for question in scan.intake if question.id in FIRST)
+
+
+def _page(
+    scan: Opened, form: FrameForm, turns: Turns = NOTHING_SENT, *, status: int = 200
+) -> ResponseReturnValue:
+    words = visit.words()
     scored = tuple(question for question in scan.asked.values() if question.scored)
     roles = parts().library
     return page(
         "scan",
         status,
         form=form,
+        first=[asked(scan, one, words, turn=turns.get(one.id)) for one in _first(scan)],
+        later=scan.open_in(tuple(one for one in scan.intake if one.id not in FIRST)),
         whole=progress(scored, scan.answers),
         intake=progress(scan.intake, scan.answers),
         themes=tuple(
             (theme, progress(scan.asked_in(theme.id), scan.answers)) for theme in scan.themes
         ),
         plan=plan(scan),
+        relatives=relatives(scan.actor, visit.reading(), scan.assessment),
         needed=tuple((roles.role(name), count) for name, count in needed(scored).items()),
         **numbers(),
         **around(scan),
