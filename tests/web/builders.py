@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,9 +69,10 @@ class Site:
         return str(address).strip("/").rpartition("/")[2]
 
 
-def a_site(folder: Path) -> Site:
-    """Return an installation with a new data folder."""
-    parts = assemble(Settings(data=folder / "data"), lambda: NOON)
+def a_site(folder: Path, now: Callable[[], datetime] = lambda: NOON, **settings: object) -> Site:
+    """Return an installation with a data folder of its own."""
+    known = Settings.model_validate({"data": folder / "data", **settings})
+    parts = assemble(known, now)
     app = create_app(parts)
     app.testing = True
     return Site(app, parts)

@@ -70,8 +70,8 @@ def _check_origin() -> None:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         raise Forbidden
     settings = parts().settings
-    own = (None, "null", settings.public_url, f"http://{request.host}" if settings.local else None)
-    if request.headers.get("Origin") not in own:
+    own = settings.public_url or f"http://{request.host}"
+    if request.headers.get("Origin", own) not in (own, "null"):
         raise Forbidden
 
 
