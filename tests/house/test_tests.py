@@ -6,7 +6,7 @@ import re
 from tests.house.source import Function, Module, modules
 
 TURNS = ast.For | ast.While | ast.If | ast.IfExp | ast.Try | ast.Match
-CHECKS = ("raises", "warns", "assert_", "check_", "verify")
+CHECKS = ("raises", "warns", "assert_", "check_", "verify", "to_be_", "to_have_", "not_to_")
 
 
 def all_tests() -> list[tuple[Module, Function]]:

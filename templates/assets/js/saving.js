@@ -10,6 +10,7 @@ const LONGEST_WAIT = 60_000;
 const form = document.querySelector("form[data-answers]");
 const states = new WeakMap(); // by question: what is saved, what is on its way
 let afterwards = null; // what waits until nothing is on its way
+let pressed = null; // the question whose button was pressed
 let passing = false;
 let leaving = false;
 
@@ -33,7 +34,7 @@ function said(body) {
 function learn(question, from = form) {
   if (states.has(question)) return;
   const saved = question.hasAttribute("data-unsent") ? null : said(written(question, from));
-  states.set(question, { saved, sent: null, choice: null, tries: 0, timer: 0, words: "" });
+  states.set(question, { saved, sent: null, choice: null, more: false, tries: 0, timer: 0, words: "" });
 }
 
 function unsent(question) {
@@ -73,10 +74,15 @@ async function renew() {
   if (fresh) document.querySelectorAll("[name=csrf_token]").forEach((one) => (one.value = fresh.value));
 }
 
+/** Stay at the question whose button was pressed, when that button is gone. */
+function stay(question) {
+  if (document.activeElement === document.body) question.querySelector(".kept").focus({ preventScroll: true });
+}
+
 document.addEventListener("htmx:after:init", ({ target }) => {
-  if (!target.matches(".question")) return;
+  if (!target.matches(".question") || states.has(target)) return;
   learn(target);
-  if (document.activeElement === document.body) target.querySelector(".kept").focus({ preventScroll: true });
+  if (pressed === target.id) stay(target);
 });
 
 document.addEventListener("htmx:before:request", (event) => {
@@ -87,11 +93,13 @@ document.addEventListener("htmx:before:request", (event) => {
     event.preventDefault();
     return;
   }
-  if (!state.sent) {
+  if (state.sent) {
+    state.more ||= ctx.sourceEvent.type === "change"; // this one goes first, as it was
+  } else {
     const body = written(ctx.sourceElement);
     state.sent = { body, said: said(body) };
     if (state.choice) body.append(...state.choice);
-    state.choice = null;
+    Object.assign(state, { choice: null, more: false });
   }
   clearTimeout(state.timer);
   ctx.carries = state.sent;
@@ -120,7 +128,10 @@ document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     if (status >= 400 && status < 500) state.sent = null;
     else state.timer = setTimeout(send, Math.min(FIRST_WAIT * 2 ** state.tries++, LONGEST_WAIT), question);
   }
+  if (!state.sent && (state.more || state.choice)) send(question);
   show(question);
+  if (pressed === question.id) stay(question);
+  pressed = null;
   goOn();
 });
 
@@ -129,6 +140,7 @@ document.addEventListener("submit", async (event) => {
   const question = submitter?.closest(".question");
   if (question) {
     event.preventDefault();
+    pressed = question.id;
     if (submitter.name === "again") await renew();
     else states.get(question).choice = [submitter.name, submitter.value];
     send(question);
@@ -148,6 +160,12 @@ document.addEventListener("click", (event) => {
   if (!elsewhere || !plain || afterwards || !questions().some(unsent)) return;
   event.preventDefault();
   wait(() => location.assign(link.href));
+});
+
+/** What has to be said about a question is said where somebody just was. */
+document.addEventListener("change", ({ target }) => {
+  const question = target.closest(".question");
+  if (question) target.closest(".field")?.after(question.querySelector(".reply"));
 });
 
 document.addEventListener("input", ({ target }) => {
