@@ -19,7 +19,11 @@ NOT_A_LINK = N_("A link begins with https:// or mailto:. Leave it empty if there
 NOT_OFFERED = N_("Choose one of the words in the list.")
 NO_TITLE = N_("Write what the document is called.")
 NO_ACTION = N_("Write what will be done.")
+NO_REASON = N_("Write in one sentence why the scan is corrected.")
+NO_APPROVER = N_("Write which function approved this.")
+NO_TEXT = N_("Write the text that has to go.")
 KINDS = ("policy", "plan", "agreement", "decision", "figures", "other")
+ADOPTERS = ("officials", "executive")
 STATUSES: tuple[ActionStatus, ...] = ("proposed", "decided", "busy", "done", "dropped")
 SCHEMES = ("https://", "mailto:")
 
@@ -109,6 +113,9 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
         "link": Link(),
         "citation": Line(),
     },
+    "correction": {"reason": Line(empty=NO_REASON), "approver": Line(empty=NO_APPROVER)},
+    "rectification": {"text": Prose(empty=NO_TEXT)},
+    "adoption": {"by": OneOf(words=ADOPTERS), "day": Day(), "decision": Line()},
     "remark": {"text": Prose(), "function": Line()},
     "action": {
         "what": Prose(empty=NO_ACTION),

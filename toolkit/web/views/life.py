@@ -1,0 +1,175 @@
+"""The later life of a scan: adopting it, correcting it, a new round, removing a draft."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import BadRequest
+
+from toolkit.domain.access import Action, NotNow
+from toolkit.services import begin_round as rounds
+from toolkit.services.adopt import adopt as keep_adoption
+from toolkit.services.begin_round import NextRound
+from toolkit.services.correct import AlreadyBeingCorrected
+from toolkit.services.correct import correct as begin_correction
+from toolkit.services.open_scan import Opened
+from toolkit.services.relatives import Replaced, relatives
+from toolkit.services.remove_scan import remove_scan
+from toolkit.services.start_scan import NoSuchRound
+from toolkit.storage import striking
+from toolkit.web import visit
+from toolkit.web.days import day_of
+from toolkit.web.forms.life_forms import EMPTY, AdoptionForm, CorrectionForm
+from toolkit.web.guard import Found
+from toolkit.web.pages import page, say
+from toolkit.web.parts import parts
+from toolkit.web.views.scan import around, opened
+from toolkit.wording import languages, wording
+
+bp = Blueprint("life", __name__, url_prefix="/scans/<scan_id>")
+
+
+@bp.get("/life")
+def show(scan_id: str) -> ResponseReturnValue:
+    """Show what can be done with a scan now, and what happened to it."""
+    scan = opened(scan_id)
+    known = relatives(scan.actor, visit.reading(), scan.assessment)
+    struck = striking.logged(visit.reading(), scan_id)
+    days = tuple((day_of(moment), places) for moment, places in struck)
+    return page("life", relatives=known, struck=days, **around(scan))
+
+
+@bp.get("/correction")
+def before_correction(scan_id: str) -> ResponseReturnValue:
+    """Show the form of a correction."""
+    scan = opened(scan_id)
+    return _correction(scan, CorrectionForm()) if _now(scan, Action.CORRECT) else _back(scan_id)
+
+
+@bp.post("/correction")
+def correct(scan_id: str) -> ResponseReturnValue:
+    """Begin a correction, or lead to the one that is being made."""
+    scan = opened(scan_id)
+    scan.require(Action.CORRECT)
+    form = CorrectionForm(request.form)
+    sound = form.sound(visit.words())
+    found = form.found(EMPTY, parts().library) if sound else None
+    if not sound or found is not None:
+        return _correction(scan, form, 422, found)
+    try:
+        with visit.writing() as connection:
+            made = begin_correction(
+                scan.actor, connection, parts().shelf, scan_id, form.read(), at=visit.now()
+            )
+    except AlreadyBeingCorrected as known:
+        made = known.correction
+    except Replaced:
+        return _back(scan_id)
+    return redirect(url_for("scan.show", scan_id=made), 303)
+
+
+@bp.get("/round")
+def before_round(scan_id: str) -> ResponseReturnValue:
+    """Show what a new round would be, and what the newest edition asks otherwise."""
+    try:
+        found = rounds.offer(visit.actor(), visit.reading(), parts().shelf, scan_id)
+    except (NotNow, Replaced):
+        return _back(scan_id)
+    return page("round", offer=found, **around(found.scan))
+
+
+@bp.post("/round")
+def begin_round(scan_id: str) -> ResponseReturnValue:
+    """Begin a new round."""
+    actor, shelf = visit.actor(), parts().shelf
+    wanted = NextRound(request.form.get("edition", ""), request.form.get("selection") or None)
+    try:
+        with visit.writing() as connection:
+            made = rounds.begin_round(actor, connection, shelf, scan_id, wanted, at=visit.now())
+    except NoSuchRound:
+        raise BadRequest from None
+    except Replaced:
+        return _back(scan_id)
+    return redirect(url_for("scan.show", scan_id=made), 303)
+
+
+@bp.get("/changes")
+def changes(scan_id: str) -> ResponseReturnValue:
+    """Show what the edition of this round asks otherwise than that of the round before."""
+    scan, found = rounds.changed_since(visit.actor(), visit.reading(), parts().shelf, scan_id)
+    return page("changes", changes=found, **around(scan))
+
+
+@bp.get("/adoption")
+def before_adoption(scan_id: str) -> ResponseReturnValue:
+    """Show the form of who adopted the scan."""
+    scan = opened(scan_id)
+    form = AdoptionForm(data={"by": "executive"})
+    return _adoption(scan, form) if _now(scan, Action.ADOPT) else _back(scan_id)
+
+
+@bp.post("/adoption")
+def adopt(scan_id: str) -> ResponseReturnValue:
+    """Write down who adopted the scan; its documents are made anew."""
+    scan = opened(scan_id)
+    scan.require(Action.ADOPT)
+    form = AdoptionForm(request.form)
+    sound = form.sound(visit.words())
+    found = form.found(EMPTY, parts().library) if sound else None
+    if not sound or found is not None:
+        return _adoption(scan, form, 422, found)
+    first = scan.questionnaire.languages[0]
+    said = form.read(wording(first if first in languages() else languages()[0]))
+    shelf, library = parts().shelf, parts().library
+    with visit.writing() as connection:
+        keep_adoption(scan.actor, connection, shelf, library, scan_id, said, at=visit.now())
+    parts().wake.set()
+    words = visit.words()
+    say(words("Written down. The documents are being made anew, with this status."))
+    return redirect(url_for("documents.index", scan_id=scan_id), 303)
+
+
+@bp.get("/removal")
+def before_removal(scan_id: str) -> ResponseReturnValue:
+    """Ask whether the scan may really go."""
+    scan = opened(scan_id)
+    return page("removal", **around(scan)) if _now(scan, Action.REMOVE) else _back(scan_id)
+
+
+@bp.post("/removal")
+def remove(scan_id: str) -> ResponseReturnValue:
+    """Remove a scan that is not final."""
+    actor, shelf = visit.actor(), parts().shelf
+    with visit.writing() as connection:
+        remove_scan(actor, connection, shelf, scan_id)
+    say(visit.words()("The scan has been removed."))
+    return redirect(url_for("home.doors"), 303)
+
+
+def _now(scan: Opened, action: Action) -> bool:
+    """Return whether the scan is in a phase for this; raise `NotAllowed` when it never is."""
+    try:
+        scan.require(action)
+    except NotNow:
+        return False
+    return True
+
+
+def _back(scan_id: str) -> ResponseReturnValue:
+    """Lead to the page that says what can be done now."""
+    return redirect(url_for("life.show", scan_id=scan_id), 303)
+
+
+def _correction(
+    scan: Opened, form: CorrectionForm, status: int = 200, found: Found | None = None
+) -> ResponseReturnValue:
+    known = relatives(scan.actor, visit.reading(), scan.assessment)
+    if known.replaced_by is not None or known.correction is not None:
+        return _back(scan.assessment.id)
+    return page("correction", status, form=form, found=found, theirs=None, **around(scan))
+
+
+def _adoption(
+    scan: Opened, form: AdoptionForm, status: int = 200, found: Found | None = None
+) -> ResponseReturnValue:
+    return page("adoption", status, form=form, found=found, theirs=None, **around(scan))

@@ -1,0 +1,154 @@
+"""Striking personal data: first every place where it stands, then the step itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from toolkit.domain.access import Action, NotNow
+from toolkit.services.rectify import NothingFound, Sought, TooShort, before_rectifying
+from toolkit.services.rectify import rectify as strike_text
+from toolkit.services.rectify import seek as seek_text
+from toolkit.storage.assessments import Assessment
+from toolkit.web import visit
+from toolkit.web.days import day_of
+from toolkit.web.forms.life_forms import RectificationForm
+from toolkit.web.pages import page, say
+from toolkit.web.parts import parts
+from toolkit.web.views.home import title_of
+from toolkit.web.views.scan import around, opened
+from toolkit.wording import N_
+
+bp = Blueprint("rectification", __name__, url_prefix="/scans/<scan_id>/rectification")
+
+TOO_SHORT = N_("This text is so short that other words would go too. Write at least three signs.")
+NOTHING_FOUND = N_(
+    "This text stands nowhere in the scans of this municipality. Look at capitals and spaces; "
+    "every spelling is struck by itself."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The places in one scan, or in the register, with how often each kind is there."""
+
+    scan: Assessment | None
+    name: str
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@bp.get("")
+def begin(scan_id: str) -> ResponseReturnValue:
+    """Ask which text has to go."""
+    try:
+        before_rectifying(visit.actor(), visit.reading(), parts().shelf, scan_id)
+    except NotNow:
+        return redirect(url_for("life.show", scan_id=scan_id), 303)
+    return _page(scan_id, RectificationForm())
+
+
+@bp.post("")
+def seek(scan_id: str) -> ResponseReturnValue:
+    """Show every place where the text stands; nothing changes yet."""
+    actor, shelf = visit.actor(), parts().shelf
+    before_rectifying(actor, visit.reading(), shelf, scan_id)
+    form = RectificationForm(request.form)
+    if not form.sound(visit.words()):
+        return _page(scan_id, form, status=422)
+    try:
+        found = seek_text(actor, visit.reading(), shelf, scan_id, form.written("text"))
+    except (TooShort, NothingFound) as refused:
+        return _refused(scan_id, form, refused)
+    return _page(scan_id, form, found)
+
+
+@bp.post("/strike")
+def strike(scan_id: str) -> ResponseReturnValue:
+    """Strike the text, empty what lies beside the database, and have documents made anew."""
+    actor, shelf, library = visit.actor(), parts().shelf, parts().library
+    before_rectifying(actor, visit.reading(), shelf, scan_id)
+    form = RectificationForm(request.form)
+    if not form.sound(visit.words()):
+        return _page(scan_id, form, status=422)
+    text = form.written("text")
+    try:
+        with visit.writing() as connection:
+            strike_text(actor, connection, shelf, library, scan_id, text, at=visit.now())
+    except (TooShort, NothingFound) as refused:
+        return _refused(scan_id, form, refused)
+    parts().wake.set()
+    _say_it(emptied=parts().database.settle())
+    return redirect(url_for("life.show", scan_id=scan_id), 303)
+
+
+def _say_it(*, emptied: bool) -> None:
+    words = visit.words()
+    say(words("The text has been struck. The documents are being made anew."))
+    if not emptied:
+        say(
+            words(
+                "Somebody was reading at that moment, so traces may lie beside the data until the "
+                "program is stopped and started again. Ask whoever looks after this computer."
+            ),
+            "warning",
+        )
+
+
+def _refused(
+    scan_id: str, form: RectificationForm, refused: TooShort | NothingFound
+) -> ResponseReturnValue:
+    sentence = TOO_SHORT if isinstance(refused, TooShort) else NOTHING_FOUND
+    form.text.errors = (visit.words()(sentence),)
+    return _page(scan_id, form, status=422)
+
+
+def _page(
+    scan_id: str, form: RectificationForm, found: Sought | None = None, status: int = 200
+) -> ResponseReturnValue:
+    scan = opened(scan_id)
+    scan.require(Action.RECTIFY)
+    last = found.last_copy if found else None
+    return page(
+        "rectification",
+        status,
+        form=form,
+        found=found,
+        where=_where(found) if found else (),
+        titles={one.id: title_of(one) for one in found.scans} if found else {},
+        last_copy=day_of(last) if last else None,
+        **around(scan),
+    )
+
+
+def _where(found: Sought) -> tuple[Where, ...]:
+    """Return the places by scan, this one first, the register last; each kind of place once."""
+    own = found.scan.assessment.id
+    known = {one.id: one for one in found.scans}
+    ids = dict.fromkeys(place.assessment for place in found.places)
+    ordered = sorted(ids, key=lambda one: (one is None, one != own))
+    return tuple(
+        Where(
+            scan=known.get(one or ""),
+            name=title_of(known[one]) if one else "",
+            rows=tuple(
+                dict.fromkeys(
+                    (place.kind, _named(found, place.kind, place.name), place.around)
+                    for place in found.places
+                    if place.assessment == one
+                )
+            ),
+        )
+        for one in ordered
+    )
+
+
+def _named(found: Sought, kind: str, name: str) -> str:
+    """Return what a place is called: the words of its question, or of its theme."""
+    words, questionnaire = visit.words(), found.scan.questionnaire
+    if kind in ("answer", "history", "inquiry"):
+        question = questionnaire.questions.get(name)
+        return words.text(question.item.question) if question else name
+    titles = {theme.id: words.text(theme.title) for theme in questionnaire.themes}
+    return titles.get(name, "")
