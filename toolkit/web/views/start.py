@@ -31,7 +31,7 @@ def welcome(secret: str) -> ResponseReturnValue:
 
 @bp.post("/start/<secret>")
 def enter(secret: str) -> ResponseReturnValue:
-    """Use the link and begin a session with a new id."""
+    """Use the link and begin a session with a new id; the one before it ends."""
     chosen = request.form.get("function", "")
     known = chosen in parts().library.roles_by_id
     try:
@@ -43,6 +43,7 @@ def enter(secret: str) -> ResponseReturnValue:
                 function=chosen if known else "",
                 language=visit.language(),
             )
+            sign_in.sign_out(connection, str(session.get(visit.SESSION)), at=visit.now())
     except LinkSpent:
         return page("link_spent", 410)
     language = session.get(visit.LANGUAGE)
