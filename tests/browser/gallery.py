@@ -1,0 +1,192 @@
+"""Every page in every state that a scan can be in, as the application answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from tests.web.answering import PLAN
+from tests.web.builders import SHORT_ROUND, Browser, Site, a_site
+from tests.web.pages import looked_over
+from tests.worker.queues import PDF
+from toolkit.paths import EXAMPLE
+from toolkit.services.show_documents import OFFERED
+from toolkit.storage import jobs
+from toolkit.web import errors
+from toolkit.web.pages import page
+
+HALF = EXAMPLE.with_name("korte-ronde.yaml")
+NO_PAGES = frozenset(("documents.take", "files.take_along", "health.live", "scan.to_example"))
+# One question of each type; the first of them is gone on to from its theme.
+QUESTIONS = (
+    PLAN,
+    "gov.children_explicit",
+    "context.respondents",
+    "context.population",
+    "context.region",
+)
+ALONG = (("reviewed", HALF, ("review",)), ("final", EXAMPLE, ("review", "finalise")))
+MOST = {"answering.item": len(QUESTIONS), "documents.show": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page as it was answered."""
+
+    name: str
+    address: str
+    html: str
+
+
+@dataclass
+class Gallery:
+    """Somebody in an installation, and every page that was opened there."""
+
+    site: Site
+    language: str
+    views: dict[str, View] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.says = {"Accept-Language": self.language}
+        self.browser = self.site.signed_in()
+        self.urls = self.site.app.url_map.bind("")
+
+    def look(self, name: str, address: str, browser: Browser | None = None) -> list[str]:
+        """Open a page and keep it; return where its links lead."""
+        client = (browser or self.browser).client
+        answer = client.get(address, headers=self.says)
+        self._keep(name, address, answer)
+        return looked_over(answer.text).links() if answer.mimetype == "text/html" else []
+
+    def send(self, name: str, address: str, data: Mapping[str, object]) -> str:
+        """Send a form; keep the page that comes back, return where it leads."""
+        form = {**data, "csrf_token": self._token()}
+        answer = self.browser.client.post(address, data=form, headers=self.says)
+        self._keep(name, address, answer)
+        return str(answer.location)
+
+    def read_in(self, file: Path) -> str:
+        """Read a scan file in; return the id of the scan."""
+        sent = (BytesIO(file.read_bytes()), file.name)
+        return self.send("read in", "/scans/import", {"file": sent}).split("/")[2]
+
+    def walk(self, state: str, scan: str) -> None:
+        """Open every page about one scan that a link leads to; of those that are alike, a few."""
+        waiting = [f"/scans/{scan}/", *(f"/scans/{scan}/items/{item}" for item in QUESTIONS)]
+        opened: dict[str, list[str]] = {}
+        for link in waiting:
+            address = link.partition("#")[0]
+            endpoint = self._about_a_scan(address)
+            alike = opened.setdefault(endpoint, [])
+            if not endpoint or address in alike or len(alike) == MOST.get(endpoint, 2):
+                continue
+            alike.append(address)
+            waiting += self.look(f"{state} {endpoint} {len(alike)}", address)
+
+    def _about_a_scan(self, address: str) -> str:
+        """Return which page an address is of; nothing when it is no page, or not of a scan."""
+        if not address.startswith("/"):
+            return ""
+        endpoint, values = self.urls.match(address.partition("?")[0])
+        return endpoint if values and endpoint not in NO_PAGES else ""
+
+    def _token(self) -> str:
+        page = looked_over(self.browser.client.get("/help-now").text)
+        fields = [field.attributes for field in page.all("input")]
+        return next(field["value"] for field in fields if field.get("name") == "csrf_token")
+
+    def _keep(self, name: str, address: str, answer: TestResponse) -> None:
+        """Keep what is a page; one that is not there in another state is kept once."""
+        if answer.status_code in (302, 303):
+            return
+        assert answer.mimetype == "text/html", (name, address)
+        assert answer.status_code < 500, (name, address)
+        once = answer.status_code in (404, 409) and answer.request.method == "GET"
+        name = f"refused {answer.status_code}" if once else name
+        looked_over(answer.text)
+        self.views.setdefault(name, View(name, address, answer.text))
+
+
+def every_page(folder: Path, language: str) -> tuple[View, ...]:
+    """Return every page in every state, in one language."""
+    gallery = Gallery(a_site(folder), language)
+    _without_a_scan(gallery)
+    empty = gallery.send("begin", "/scans/", SHORT_ROUND).split("/")[2]
+    gallery.walk("empty", empty)
+    _refused(gallery, empty)
+    gallery.walk("half", gallery.read_in(HALF))
+    for state, file, steps in ALONG:
+        scan = gallery.read_in(file)
+        for step in steps:
+            gallery.send(step, f"/scans/{scan}/{step}", {})
+        _documents(gallery, scan)
+        gallery.walk(state, scan)
+    gallery.look("example", gallery.send("example", "/scans/example", {}))
+    gallery.look("every scan", "/")
+    _faults(gallery)
+    return tuple(gallery.views.values())
+
+
+def pages_of(site: Site) -> tuple[Rule, ...]:
+    """Return the rule of every page that can be opened."""
+    rules = (rule for rule in site.app.url_map.iter_rules() if "GET" in (rule.methods or ()))
+    return tuple(rule for rule in rules if rule.endpoint not in NO_PAGES)
+
+
+def _without_a_scan(gallery: Gallery) -> None:
+    for rule in pages_of(gallery.site):
+        if not rule.arguments:
+            gallery.look(rule.endpoint, rule.rule)
+    stranger = gallery.site.visitor()
+    gallery.look("not signed in", "/", stranger)
+    gallery.look("welcome", gallery.site.link(), stranger)
+    gallery.look("link spent", "/start/spent", stranger)
+
+
+def _refused(gallery: Gallery, scan: str) -> None:
+    """Every form that comes back with what is wrong."""
+    about, gov = f"/scans/{scan}/themes/intake", f"/scans/{scan}/themes/gov"
+    note = {f"{PLAN}-value": "preparing", f"{PLAN}-note": "Bel 06-12345678."}
+    late = {f"{PLAN}-value": "none", f"{PLAN}-version": "0", f"{PLAN}-note": "Van mij."}
+    gallery.send(
+        "no number", about, {"context.population-value": "veel", **_stamp("context.population")}
+    )
+    gallery.send("personal data", gov, {**note, **_stamp(PLAN)})
+    gallery.send("first", gov, {f"{PLAN}-value": "preparing", **_stamp(PLAN)})
+    gallery.send("a colleague was first", gov, {**late, **_stamp(PLAN, "another-request")})
+    gallery.send("nameless", f"/scans/{scan}/", {"name": " "})
+    gallery.send("no file", "/scans/import", {})
+
+
+def _stamp(item: str, request: str = "first-request") -> dict[str, str]:
+    return {f"{item}-version": "0", f"{item}-request_id": request}
+
+
+def _documents(gallery: Gallery, scan: str) -> None:
+    """Ask for every document; one is ready, one failed, one is being made, the others wait."""
+    at = gallery.site.parts.now()
+    for wanted in OFFERED:
+        embed = "yes" if wanted.embed else "no"
+        form = {"form": wanted.form.value, "language": wanted.language, "embed": embed}
+        gallery.send("ask", f"/scans/{scan}/documents", form)
+    with gallery.site.parts.database.writing() as connection:
+        ready, failed, _ = (jobs.claim(connection, at=at) for _ in range(3))
+        assert ready is not None
+        assert failed is not None
+        jobs.finish(connection, ready, PDF, at=at)
+        jobs.fail(connection, failed, "too_long", at=at, again=False)
+
+
+def _faults(gallery: Gallery) -> None:
+    """Every page for what went wrong."""
+    names = {*errors.NAMES.values(), *(name for _, name in errors.STATUS.values()), "fault"}
+    for name in sorted(names):
+        with gallery.site.app.test_request_context(headers=gallery.says):
+            said = page("error", name=name, reason="full", unsent=True).get_data(as_text=True)
+        looked_over(said)
+        gallery.views[f"error {name}"] = View(f"error {name}", "/", said)
