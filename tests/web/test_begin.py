@@ -88,6 +88,7 @@ def test_the_other_facts_are_for_later_each_with_its_reason(scan: str, browser: 
     later = [link for link in page.links() if "/items/context." in link]
     assert len(later) == 8
     assert not any(link.endswith(PEOPLE) for link in later)
+    assert "Schattingen van seksuele uitbuiting gaan vaak over deze groep." in page.text
 
 
 def test_the_page_of_a_scan_leads_to_everything_around_the_answers(
