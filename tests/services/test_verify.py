@@ -46,6 +46,14 @@ def test_what_does_not_agree_is_found(kept: Kept, statement: str, flaw: Flaw) ->
     assert verify(kept.database).faults == (Fault(flaw, 1),)
 
 
+def test_text_that_is_no_text_is_damage(kept: Kept) -> None:
+    kept.save("right")
+    with kept.database.writing() as connection:
+        connection.execute(text("UPDATE answers SET note = CAST(x'ff' AS TEXT)"))
+
+    assert verify(kept.database).faults == (Fault(Flaw.PAGES, 1),)
+
+
 def test_a_row_that_points_at_nothing_is_found(kept: Kept) -> None:
     lost = "INSERT INTO memberships VALUES ('nobody', 'nowhere', 'reader', '2026-11-20 12:00:00')"
     raw = kept.database.engine.raw_connection()

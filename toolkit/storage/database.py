@@ -155,12 +155,12 @@ def _said(context: ExceptionContext) -> NotWritten | None:
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Turn into `NotWritten` what is said without a statement: at the gate, or while copying."""
+    """Turn into `NotWritten` what is said without a statement: at the gate, opening, copying."""
     try:
         yield
     except (GateClosed, NoConnection):
         raise NotWritten("busy") from None
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         reason = _reason(error)
         if reason is None:
             raise
@@ -168,5 +168,8 @@ def _told() -> Iterator[None]:
 
 
 def _reason(error: BaseException) -> str | None:
+    # SQLite gives any bytes for text, also in what it complains about.
+    if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
+        return "damaged"
     name = str(getattr(error, "sqlite_errorname", ""))
     return next((reason for start, reason in _REASONS if name.startswith(start)), None)
