@@ -138,6 +138,7 @@ def test_who_adopted_a_scan_becomes_the_status_of_its_documents(
     answer = browser.post(f"{final}/adoption", sent)
 
     assert answer.location == f"{final}/documents"
+    assert status in browser.page(answer.location).text.lower()
     assert status in browser.page(f"{final}/report").text
 
 
@@ -210,13 +211,17 @@ def test_a_text_that_cannot_be_struck_comes_back_with_why(
 
 
 def test_a_draft_is_removed_after_a_question(site: Site, browser: Browser) -> None:
+    """T101: nothing of it stays in the file."""
     address = f"/scans/{site.a_scan()}"
+    browser.post(f"{address}/remarks/foreword", {"text": NAME, "version": "0"})
 
     asked = browser.page(f"{address}/removal")
     removed = browser.post(f"{address}/removal")
 
+    files = b"".join(file.read_bytes() for file in site.parts.settings.data.iterdir())
     assert "kan niet ongedaan" in asked.text
     assert removed.location == "/"
+    assert NAME.encode() not in files
     browser.page(f"{address}/", 404)
 
 

@@ -138,10 +138,11 @@ def before_removal(scan_id: str) -> ResponseReturnValue:
 
 @bp.post("/removal")
 def remove(scan_id: str) -> ResponseReturnValue:
-    """Remove a scan that is not final."""
+    """Remove a scan that is not final, also from what lies beside the database."""
     actor, shelf = visit.actor(), parts().shelf
     with visit.writing() as connection:
         remove_scan(actor, connection, shelf, scan_id)
+    parts().database.settle()
     say(visit.words()("The scan has been removed."))
     return redirect(url_for("home.doors"), 303)
 

@@ -105,6 +105,7 @@ def make_final(scan_id: str) -> ResponseReturnValue:
     actor, shelf, library = visit.actor(), parts().shelf, parts().library
     with visit.writing() as connection:
         finalise(actor, connection, shelf, library, scan_id, day=today(), at=visit.now())
+    parts().wake.set()
     words = visit.words()
     say(words("The scan is final. What it says can no longer change."))
     return redirect(url_for(".show", scan_id=scan_id), 303)
