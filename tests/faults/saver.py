@@ -23,7 +23,7 @@ from toolkit.storage.database import FILE, Database
 
 SAVERS = 3
 ITEMS = tuple(INSTRUMENT.questions)[:SAVERS]
-LONGEST = 0.5
+LONGEST = 1.0
 
 
 def main(folder: Path, rounds: int, least: int) -> None:
@@ -32,10 +32,10 @@ def main(folder: Path, rounds: int, least: int) -> None:
         kept = kept_in(database)
     (folder / "scan").write_text(kept.scan, "utf-8")
     chance = random.Random(20261122)  # noqa: S311 (when to kill, not a secret)
-    for number in count():
-        if number >= rounds and sum(1 for _ in ledger(folder)) >= least:
-            return
-        _one_round(kept, folder, number, chance.uniform(0.05, LONGEST))
+    number = acknowledged = 0
+    while number < rounds or acknowledged < least:
+        acknowledged += _one_round(kept, folder, number, chance.uniform(0.05, LONGEST))
+        number += 1
 
 
 def ledger(folder: Path) -> Iterator[tuple[str, str]]:
@@ -51,13 +51,15 @@ def hashed(note: str) -> str:
     return sha256(note.encode()).hexdigest()
 
 
-def _one_round(kept: Kept, folder: Path, number: int, seconds: float) -> None:
+def _one_round(kept: Kept, folder: Path, number: int, seconds: float) -> int:
+    """Let savers save for a while; return how often they were told that an answer was kept."""
     savers = [_forked(kept, folder, item, number) for item in ITEMS]
     time.sleep(seconds)
     for saver in savers:
         os.kill(saver, signal.SIGKILL)
     for saver in savers:
         os.waitpid(saver, 0)
+    return sum(file.read_bytes().count(b"\n") for file in folder.glob(f"ledger-{number}-*"))
 
 
 def _forked(kept: Kept, folder: Path, item: str, number: int) -> int:
