@@ -143,7 +143,8 @@ def remove(scan_id: str) -> ResponseReturnValue:
     with visit.writing() as connection:
         remove_scan(actor, connection, shelf, scan_id)
     parts().database.settle()
-    say(visit.words()("The scan has been removed."))
+    words = visit.words()
+    say(words("The scan has been removed."))
     return redirect(url_for("home.doors"), 303)
 
 

@@ -100,7 +100,8 @@ def _refused(
     scan_id: str, form: RectificationForm, refused: TooShort | NothingFound
 ) -> ResponseReturnValue:
     sentence = TOO_SHORT if isinstance(refused, TooShort) else NOTHING_FOUND
-    form.text.errors = (visit.words()(sentence),)
+    words = visit.words()
+    form.text.errors = (words(sentence),)
     return _page(scan_id, form, status=422)
 
 
