@@ -61,7 +61,8 @@ def test_a_library_that_fails_says_where_and_not_what(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """R37, T75: its message may hold an address with a secret in it."""
-    caught = pytest.raises(ValueError, int, CANARY)
+    with pytest.raises(ValueError, match=CANARY) as caught:
+        int(CANARY)
 
     logging.getLogger("waitress").error("While serving %s", CANARY, exc_info=caught.value)
 
