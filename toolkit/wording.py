@@ -32,6 +32,7 @@ def N_(message: str) -> str:  # noqa: N802 (the name by which gettext finds a se
     return message
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages of the interface, the one it was written in last."""
     translated = sorted(place.parent.parent.name for place in LOCALE.glob("*/LC_MESSAGES/*.po"))

@@ -1,9 +1,9 @@
-"""Opens a scan for somebody: its frame, its questionnaire, its answers."""
+"""Opens a scan for somebody: its frame with its questionnaire, and its answers when asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor, may, require
 from toolkit.domain.answers import Answer, State
-from toolkit.domain.questionnaire import Group, Question, Questionnaire
+from toolkit.domain.questionnaire import Group, Question, Questionnaire, Selection
 from toolkit.domain.scan import Municipality, Scan
 from toolkit.domain.visibility import Visibility
 from toolkit.storage import answers, assessments, register, surroundings
@@ -20,12 +20,40 @@ from toolkit.storage.assessments import Assessment
 
 
 @dataclass(frozen=True)
-class Opened:
-    """A scan as somebody sees it; what is derived is worked out once."""
+class Frame:
+    """A scan as somebody sees it, without its answers."""
 
     actor: Actor
     assessment: Assessment
     questionnaire: Questionnaire
+
+    def asks(self, item: str) -> Question | None:
+        """Return the question, if this round has it; an answer may still hide it."""
+        question = self.questionnaire.questions.get(item)
+        known = question is not None and Visibility(self.questionnaire, {}, self.selection).exists(
+            question
+        )
+        return question if known else None
+
+    @property
+    def selection(self) -> Selection | None:
+        """The questions that a short round asks."""
+        chosen = self.assessment.selection
+        return self.questionnaire.selection(chosen) if chosen else None
+
+    def may(self, action: Action) -> bool:
+        """Return whether this person may do this with the scan as it is now."""
+        return may(self.actor, action, self.assessment.municipality, self.assessment.state)
+
+    def require(self, action: Action) -> None:
+        """Return when this person may do this now; raise `NotAllowed` or `NotNow`."""
+        require(self.actor, action, self.assessment.municipality, self.assessment.state)
+
+
+@dataclass(frozen=True)
+class Opened(Frame):
+    """A scan as somebody sees it; what is derived is worked out once."""
+
     kept: Mapping[str, KeptAnswer]
 
     @cached_property
@@ -36,9 +64,7 @@ class Opened:
     @cached_property
     def visibility(self) -> Visibility:
         """What the answers show."""
-        chosen = self.assessment.selection
-        selection = self.questionnaire.selection(chosen) if chosen else None
-        return Visibility(self.questionnaire, self.answers, selection)
+        return Visibility(self.questionnaire, self.answers, self.selection)
 
     @cached_property
     def asked(self) -> Mapping[str, Question]:
@@ -75,22 +101,23 @@ class Opened:
             if self.answer(question.id).answer.state is State.OPEN
         )
 
-    def may(self, action: Action) -> bool:
-        """Return whether this person may do this with the scan as it is now."""
-        return may(self.actor, action, self.assessment.municipality, self.assessment.state)
+    def having(self, kept: Mapping[str, KeptAnswer]) -> Opened:
+        """Return the scan with these answers in the place of those that it had."""
+        return replace(self, kept={**self.kept, **kept})
 
-    def require(self, action: Action) -> None:
-        """Return when this person may do this now; raise `NotAllowed` or `NotNow`."""
-        require(self.actor, action, self.assessment.municipality, self.assessment.state)
+
+def open_frame(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Frame:
+    """Return the frame of a scan that this person may see; raise `NotFound` for every other."""
+    assessment = assessments.visible_to(actor, connection).get(assessment_id)
+    require(actor, Action.SEE, assessment.municipality)
+    return Frame(actor, assessment, shelf.find(assessment.questionnaire, assessment.edition))
 
 
 def open_scan(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Opened:
     """Return a scan that this person may see; raise `NotFound` for every other."""
-    assessment = assessments.visible_to(actor, connection).get(assessment_id)
-    require(actor, Action.SEE, assessment.municipality)
-    questionnaire = shelf.find(assessment.questionnaire, assessment.edition)
-    kept = answers.all_of(connection, assessment.id, questionnaire)
-    return Opened(actor, assessment, questionnaire, kept)
+    frame = open_frame(actor, connection, shelf, assessment_id)
+    kept = answers.all_of(connection, assessment_id, frame.questionnaire)
+    return Opened(actor, frame.assessment, frame.questionnaire, kept)
 
 
 def as_scan(connection: Connection, opened: Opened) -> Scan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.answers import Answer
-from toolkit.services.open_scan import Opened, open_scan
+from toolkit.services.open_scan import Frame, open_frame
 from toolkit.storage import answers
 from toolkit.storage.answers import KeptAnswer, Stamp
 
@@ -29,8 +29,8 @@ class Given:
 class Saved:
     """What is kept now; ``repeated`` says that this request had been carried out already."""
 
+    item: str
     kept: KeptAnswer
-    scan: Opened
     repeated: bool = False
 
 
@@ -62,21 +62,23 @@ def save_answer(
     the current one, or when a request comes again with another answer than the first time: an
     old page says something new. An answer to a question that does not show is kept and sleeps.
     """
-    scan = open_scan(actor, connection, shelf, assessment_id)
-    question = scan.questionnaire.questions.get(given.item)
-    if question is None or not scan.visibility.exists(question):
+    return save_in(open_frame(actor, connection, shelf, assessment_id), connection, given, at=at)
+
+
+def save_in(frame: Frame, connection: Connection, given: Given, *, at: datetime) -> Saved:
+    """Keep an answer in a scan that was opened in the same transaction, as `save_answer` does."""
+    question, scan = frame.asks(given.item), frame.assessment.id
+    if question is None:
         raise NoSuchQuestion(given.item)
-    before = answers.asked_before(connection, assessment_id, question, given.request)
+    before = answers.asked_before(connection, scan, question, given.request)
     if before is not None and before.answer == given.answer:
-        return Saved(before, scan, repeated=True)
-    scan.require(Action.ANSWER)
-    current = scan.answer(given.item)
+        return Saved(given.item, before, repeated=True)
+    frame.require(Action.ANSWER)
+    current = answers.current(connection, scan, question)
     if before is not None or current.version != given.seen:
         raise Conflict(given, current)
-    stamp = Stamp(actor.account, at, given.request)
-    written = answers.write(
-        connection, assessment_id, question, given.answer, over=current, stamp=stamp
-    )
+    stamp = Stamp(frame.actor.account, at, given.request)
+    written = answers.write(connection, scan, question, given.answer, over=current, stamp=stamp)
     if written is None:  # Another database may let two writers in at once; the row decides.
-        raise Conflict(given, answers.current(connection, assessment_id, question))
-    return Saved(written, replace(scan, kept={**scan.kept, given.item: written}))
+        raise Conflict(given, answers.current(connection, scan, question))
+    return Saved(given.item, written)

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Actor
-from toolkit.services.open_scan import open_scan
-from toolkit.services.save_answer import Conflict, Given, Saved, save_answer
+from toolkit.services.open_scan import open_frame
+from toolkit.services.save_answer import Conflict, Given, Saved, save_in
 from toolkit.storage import answers
 
 
@@ -38,18 +38,18 @@ def save_answers(
     saving it as it stands. Raises what `save_answer` raises, but for
     `Conflict`: a conflict over one question keeps no other from being saved.
     """
-    scan = open_scan(actor, connection, shelf, assessment_id)
+    frame = open_frame(actor, connection, shelf, assessment_id)
     saved: list[Saved] = []
     conflicts: list[Conflict] = []
     for one in given:
-        question = scan.questionnaire.questions.get(one.item)
+        question = frame.questionnaire.questions.get(one.item)
         if question is None:
             continue
         untouched = answers.seen(connection, assessment_id, question, one.seen) == one.answer
-        if untouched and not scan.answer(one.item).carried:
+        if untouched and not answers.current(connection, assessment_id, question).carried:
             continue
         try:
-            saved.append(save_answer(actor, connection, shelf, assessment_id, one, at=at))
+            saved.append(save_in(frame, connection, one, at=at))
         except Conflict as conflict:
             conflicts.append(conflict)
     return Outcome(tuple(saved), tuple(conflicts))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from toolkit.domain.answers import OPEN, Answer
 from toolkit.domain.questionnaire import Question, Questionnaire
@@ -53,10 +53,11 @@ def all_of(
     connection: Connection, assessment: str, questionnaire: Questionnaire
 ) -> Mapping[str, KeptAnswer]:
     """Return the answers of a scan by item, in the order of the questionnaire."""
-    query = select(answers).where(answers.c.assessment_id == assessment)
-    rows = {row["item"]: row for row in connection.execute(query).mappings()}
+    found = connection.execute(select(answers).where(answers.c.assessment_id == assessment))
+    names = tuple(found.keys())
+    rows = {row.item: row for row in found}
     return {
-        name: _kept(rows[name], question)
+        name: _kept(names, rows[name], question)
         for name, question in questionnaire.questions.items()
         if name in rows
     }
@@ -65,8 +66,9 @@ def all_of(
 def current(connection: Connection, assessment: str, question: Question) -> KeptAnswer:
     """Return one answer; version 0 when there is none yet."""
     which = (answers.c.assessment_id == assessment, answers.c.item == question.id)
-    row = connection.execute(select(answers).where(*which)).mappings().one_or_none()
-    return NONE_YET if row is None else _kept(row, question)
+    found = connection.execute(select(answers).where(*which))
+    names, row = tuple(found.keys()), found.one_or_none()
+    return NONE_YET if row is None else _kept(names, row, question)
 
 
 def asked_before(
@@ -142,6 +144,6 @@ def history(connection: Connection, assessment: str, question: Question) -> tupl
     )
 
 
-def _kept(row: RowMapping, question: Question) -> KeptAnswer:
-    answer = answer_from({str(name): value for name, value in row.items()}, question)
-    return KeptAnswer(answer, row["version"], row["changed"], row["account_id"], row["carried"])
+def _kept(names: tuple[str, ...], row: Row[tuple[object, ...]], question: Question) -> KeptAnswer:
+    answer = answer_from(dict(zip(names, row, strict=True)), question)
+    return KeptAnswer(answer, row.version, row.changed, row.account_id, row.carried)

@@ -13,6 +13,7 @@ from toolkit.domain.scan import ScanState
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import assessments, municipalities
 
+_LARGE = ("result", "library")
 _STATES: tuple[ScanState, ...] = ("draft", "in_review", "final")
 
 
@@ -147,8 +148,9 @@ def remove(connection: Connection, assessment_id: str) -> None:
 
 def _query() -> Select[tuple[object, ...]]:
     columns = assessments.c
+    small = (column for column in columns if column.name not in _LARGE)
     return (
-        select(assessments, municipalities.c.name.label("of_name"), municipalities.c.code)
+        select(*small, municipalities.c.name.label("of_name"), municipalities.c.code)
         .join(municipalities, municipalities.c.id == columns.municipality_id)
         .order_by(columns.begun.desc(), columns.id)
     )

@@ -9,14 +9,15 @@ from flask import request
 from structlog import get_logger
 from werkzeug.exceptions import NotFound
 
-from toolkit.domain.answers import State
+from toolkit.domain.answers import Answer, State
 from toolkit.domain.questionnaire import Question
 from toolkit.services.open_scan import Opened
 from toolkit.services.pass_on import pass_on
 from toolkit.services.save_answer import Given, NoSuchQuestion
-from toolkit.services.save_answers import save_answers
-from toolkit.storage import inquiries
+from toolkit.services.save_answers import Outcome, save_answers
+from toolkit.storage import answers, inquiries
 from toolkit.storage.answers import KeptAnswer
+from toolkit.storage.inquiries import Inquiry
 from toolkit.web import guard, visit
 from toolkit.web.forms.answer_form import NOBODY, AnswerForm
 from toolkit.web.guard import Found
@@ -29,12 +30,14 @@ log = get_logger()
 class Turn:
     """What became of what was sent about one question.
 
-    ``given`` went to be kept. Otherwise ``theirs`` came in between, or ``found`` has to be
+    ``given`` went to be kept, and ``version`` is that of this very answer, whatever a colleague
+    answered since. Otherwise ``theirs`` came in between, or ``found`` has to be
     looked at first, or the form holds what is wrong; or somebody let go of what they wrote.
     """
 
     form: AnswerForm
     given: Given | None = None
+    version: int = 0
     theirs: KeptAnswer | None = None
     found: Found | None = None
 
@@ -51,10 +54,11 @@ Turns = Mapping[str, Turn]
 NOTHING_SENT: Turns = {}
 
 
-def keep(scan: Opened, questions: tuple[Question, ...]) -> Turns:
-    """Keep the answers in the form that was sent; say of each question in it what became of it.
+def keep(scan: Opened, questions: tuple[Question, ...]) -> tuple[Opened, Turns]:
+    """Keep the answers in the form that was sent; return the scan with them.
 
-    Raises what the services raise; a refusal over one question keeps no other from being saved.
+    Says of each question in the form what became of it. Raises what the services raise; a
+    refusal over one question keeps no other from being saved.
     """
     turns: dict[str, Turn] = {}
     for question in questions:
@@ -64,10 +68,15 @@ def keep(scan: Opened, questions: tuple[Question, ...]) -> Turns:
     given = tuple(turn.given for turn in turns.values() if turn.given is not None)
     asked = tuple(_passed_on(scan, turns))
     if not given and not asked:
-        return turns
-    conflicts = _write(scan, given, asked)
-    return {
-        name: replace(turn, given=None, theirs=conflicts[name]) if name in conflicts else turn
+        return scan, turns
+    outcome = _write(scan, given, asked)
+    versions = {saved.item: saved.kept.version for saved in outcome.saved}
+    theirs = {conflict.given.item: conflict.theirs for conflict in outcome.conflicts}
+    kept = {saved.item: saved.kept for saved in outcome.saved if not saved.repeated}
+    return scan.having({**kept, **theirs}), {
+        name: replace(turn, given=None, theirs=theirs[name])
+        if name in theirs
+        else replace(turn, version=versions.get(name, turn.form.of_page))
         for name, turn in turns.items()
     }
 
@@ -92,7 +101,7 @@ def _turn(scan: Opened, question: Question, form: AnswerForm) -> Turn:
     if answer is None:
         return Turn(form)
     found = guard.look(answer, before, parts().library)
-    if found is not None:
+    if found is not None and answer != _on_the_page(scan, question, form):
         kinds = [piece.kind.value for piece in found.pieces]
         sure = form.sure.data == found.seal
         log.info("pointed_at", kinds=kinds, concern=found.concern, kept=sure, item=question.id)
@@ -101,9 +110,13 @@ def _turn(scan: Opened, question: Question, form: AnswerForm) -> Turn:
     return Turn(form, Given(question.id, answer, form.seen, form.request))
 
 
+def _on_the_page(scan: Opened, question: Question, form: AnswerForm) -> Answer | None:
+    """Return the answer that the page had when it was opened: who leaves it so writes nothing."""
+    return answers.seen(visit.reading(), scan.assessment.id, question, form.seen)
+
+
 def _passed_on(scan: Opened, turns: Turns) -> list[tuple[str, str]]:
     """Return the questions to pass on, each with the role that might know."""
-    known = inquiries.of(visit.reading(), scan.assessment.id)
     wanted = []
     for name, turn in turns.items():
         unknown = turn.given is not None and turn.given.answer.state is State.UNKNOWN
@@ -111,12 +124,15 @@ def _passed_on(scan: Opened, turns: Turns) -> list[tuple[str, str]]:
         if turn.form.passes and not role:
             role = _first_to_ask(scan, name)
             turn.form.ask.errors = () if role else (visit.words()(NOBODY),)
-        if role not in parts().library.roles_by_id or name not in scan.asked:
-            continue
-        before = known.get(name)
-        if before is None or before.settled is not None or before.role != role:
+        if role in parts().library.roles_by_id and name in scan.asked:
             wanted.append((name, str(role)))
-    return wanted
+    known = inquiries.of(visit.reading(), scan.assessment.id) if wanted else {}
+    return [(name, role) for name, role in wanted if not _waits(known.get(name), role)]
+
+
+def _waits(before: Inquiry | None, role: str) -> bool:
+    """Return whether the question was passed on to this role already."""
+    return before is not None and before.settled is None and before.role == role
 
 
 def _first_to_ask(scan: Opened, item: str) -> str:
@@ -125,9 +141,7 @@ def _first_to_ask(scan: Opened, item: str) -> str:
     return next((role for role in who if role != scan.actor.function), "")
 
 
-def _write(
-    scan: Opened, given: tuple[Given, ...], asked: tuple[tuple[str, str], ...]
-) -> Mapping[str, KeptAnswer]:
+def _write(scan: Opened, given: tuple[Given, ...], asked: tuple[tuple[str, str], ...]) -> Outcome:
     actor, shelf, scan_id, at = scan.actor, parts().shelf, scan.assessment.id, visit.now()
     try:
         with visit.writing() as connection:
@@ -136,4 +150,4 @@ def _write(
                 pass_on(actor, connection, shelf, scan_id, one, at=at)
     except NoSuchQuestion:
         raise NotFound from None
-    return {conflict.given.item: conflict.theirs for conflict in outcome.conflicts}
+    return outcome

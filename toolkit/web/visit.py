@@ -98,10 +98,12 @@ def limits(settings: Settings) -> Limits:
 
 def language() -> str:
     """Return the language of this request: the one chosen, else what the browser prefers."""
-    chosen = session.get(LANGUAGE)
-    if chosen in languages():
-        return str(chosen)
-    return request.accept_languages.best_match(languages(), languages()[0]) or languages()[0]
+    if "language" not in g:
+        chosen, known = session.get(LANGUAGE), languages()
+        best = request.accept_languages.best_match(known)
+        g.language = chosen if chosen in known else best or known[0]
+    found: str = g.language
+    return found
 
 
 def words() -> Wording:

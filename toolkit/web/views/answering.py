@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
@@ -33,8 +35,7 @@ def save_theme(scan_id: str, theme: str) -> ResponseReturnValue:
     scan = opened(scan_id)
     scan.require(Action.ANSWER)
     questions = _of_theme(scan, theme)
-    turns = keep(scan, questions)
-    after = opened(scan_id)
+    after, turns = keep(scan, questions)
     if status_of(turns) != 200:
         return _theme_page(after, questions, theme, turns)
     return redirect(_after(after, theme), 303)
@@ -55,8 +56,7 @@ def save_item(scan_id: str, item: str) -> ResponseReturnValue:
     """
     scan = opened(scan_id)
     question = _question(scan, item)
-    turns = keep(scan, (question,))
-    after = opened(scan_id)
+    after, turns = keep(scan, (question,))
     if "HX-Request" in request.headers:
         return _reply(after, question, turns)
     if status_of(turns) != 200:
@@ -76,8 +76,7 @@ def save_meeting(scan_id: str, item: str) -> ResponseReturnValue:
     """Keep one answer and go to the next question, large too."""
     scan = opened(scan_id)
     question = _question(scan, item)
-    turns = keep(scan, (question,))
-    after = opened(scan_id)
+    after, turns = keep(scan, (question,))
     if status_of(turns) != 200:
         return _meeting_page(after, question, turns)
     return redirect(_beside(after, question, "answering.meeting"), 303)
@@ -158,12 +157,15 @@ def _reply(scan: Opened, question: Question, turns: Turns) -> Response:
     """Answer a script: the state of the question, and the questions that it shows or hides."""
     led = scan.visibility.led_by(question.id)
     beside = scan.asked_in(question.theme) if question.theme else scan.intake
-    turn = turns.get(question.id)
+    turn, row = turns.get(question.id), _rows(scan, (question,), turns)[0]
+    let_go = turn is not None and turn.form.let_go
+    if turn is not None and turn.status == 200 and not let_go:
+        row = replace(row, version=turn.version)  # the page shows that one, not a later one
     return page(
         "reply",
         status_of(turns),
-        row=_rows(scan, (question,), turns)[0],
-        let_go=turn is not None and turn.form.let_go,
+        row=row,
+        let_go=let_go,
         level=1 if request.args.get("level") == "1" else 2,
         shown=_rows(scan, tuple(one for one in led if one.id in scan.asked), NOTHING_SENT),
         hidden=tuple(one.id for one in led if one.id not in scan.asked),

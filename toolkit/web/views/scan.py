@@ -82,7 +82,7 @@ def frame(scan_id: str) -> ResponseReturnValue:
         return _page(scan, form, unsent(_first(scan)), status=422)
     with visit.writing() as connection:
         name_municipality(actor, connection, shelf, scan_id, str(form.name.data))
-    turns = keep(scan, _first(scan))
+    _, turns = keep(scan, _first(scan))
     if status_of(turns) != 200:
         return _page(opened(scan_id), form, turns, status=status_of(turns))
     return redirect(url_for(".show", scan_id=scan_id), 303)
