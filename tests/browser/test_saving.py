@@ -265,3 +265,32 @@ def test_a_text_that_points_at_somebody_waits_for_a_second_press(
     expect(plan.status).to_have_text(SAVED)
     expect(plan.status).to_be_focused()
     assert history(running, scan)[0].after.note == "Bel Sanne (14 jaar)."
+
+
+def test_save_and_continue_stays_where_something_is_refused(
+    running: Running, page: Page, scan: str
+) -> None:
+    plan = opened(page, scan)
+    plan.explain("Bel Sanne (14 jaar).")
+    expect(plan.status).to_have_text(UNSAVED)
+
+    page.get_by_role("button", name="Bewaren en verder").click()
+
+    expect(plan.status).to_be_focused()
+    assert page.url.endswith("/themes/gov")
+    assert history(running, scan) == ()
+
+
+def test_without_the_script_that_sends_the_whole_form_goes(
+    running: Running, page: Page, scan: str
+) -> None:
+    page.route("**/htmx.min.js", lambda route: route.abort())
+    page.goto(f"/scans/{scan}/themes/gov")
+    Shown(page).choose("own_policy")
+    button = page.get_by_role("button", name="Bewaren en verder")
+    button.click()
+
+    button.click()
+
+    page.wait_for_url("**/themes/sight")
+    assert values(running, scan) == ["own_policy"]

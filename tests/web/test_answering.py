@@ -190,3 +190,30 @@ def test_a_meeting_goes_from_one_large_question_to_the_next(sheet: Sheet) -> Non
     assert answer.status_code == 303
     assert "/meeting/gov." in answer.headers["Location"]
     assert sheet.kept().answer.value == "own_policy"
+
+
+def test_a_repetition_hands_out_no_version_that_its_page_has_not_shown(sheet: Sheet) -> None:
+    """T24, T97: a colleague answered after the lost acknowledgement."""
+    mine = sheet.stamps()
+    sheet.send({"value": "preparing"}, over=mine, script=True)
+    sheet.send({"value": "own_policy"}, script=True)
+
+    repeated = sheet.send({"value": "preparing"}, over=mine, script=True)
+    over = {**mine, f"{PLAN}-version": "1", f"{PLAN}-request_id": "another-request"}
+    next_one = sheet.send({"value": "none"}, over=over, script=True)
+
+    assert f'name="{PLAN}-version" value="1"' in repeated.text
+    assert next_one.status_code == 409
+    assert sheet.kept().answer.value == "own_policy"
+
+
+def test_passing_a_question_on_hands_out_no_version_that_its_page_has_not_shown(
+    sheet: Sheet,
+) -> None:
+    """T24."""
+    mine = sheet.stamps()
+    sheet.send({"value": "own_policy"}, script=True)
+
+    passed = sheet.send({"pass_on": "yes"}, over=mine, script=True)
+
+    assert f'name="{PLAN}-version" value="0"' in passed.text

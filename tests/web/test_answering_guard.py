@@ -122,3 +122,16 @@ def test_a_warning_is_counted_and_its_text_is_logged_nowhere(sheet: Sheet) -> No
     assert [line["kinds"] for line in counted] == [["name_with_age", "phone"]]
     assert "Sanne" not in str(lines)
     assert "06-12345678" not in str(lines)
+
+
+def test_a_text_that_nobody_touched_is_not_pointed_at(sheet: Sheet) -> None:
+    """A colleague took it out in the meantime; an old page still holds it."""
+    fields = {"value": "own_policy", "note": NAMED}
+    sheet.send({**fields, "sure": seal_in(sheet.send(fields).text)})
+    old = sheet.stamps()
+    sheet.send({"value": "own_policy", "note": "Zonder naam."})
+
+    answer = sheet.send(fields, over=old)
+
+    assert answer.status_code == 303
+    assert sheet.kept().answer.note == "Zonder naam."

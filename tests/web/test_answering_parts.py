@@ -8,8 +8,9 @@ import pytest
 from tests.web.answering import PLAN, Sheet, a_led_sheet, a_led_site, a_sheet
 from tests.web.builders import Site
 from tests.web.pages import looked_over
-from toolkit.domain.answers import State
-from toolkit.storage import assessments, inquiries
+from toolkit.domain.answers import State, answered
+from toolkit.storage import answers, assessments, inquiries
+from toolkit.storage.answers import NONE_YET, Stamp
 from toolkit.storage.inquiries import Inquiry
 
 
@@ -146,3 +147,20 @@ def test_every_part_of_a_theme_with_something_wrong_can_be_found(sheet: Sheet) -
     assert answer.status_code == 422
     assert "#gov.children_explicit" in page.links()
     assert sheet.kept().answer.value == "own_policy"
+
+
+def test_an_answer_of_the_last_round_is_confirmed_with_one_press(sheet: Sheet) -> None:
+    question = sheet.site.parts.shelf.newest("kinderrechten-mensenhandel").questions[PLAN]
+    stamp = Stamp(None, sheet.site.parts.now(), "brought-along")
+    with sheet.site.parts.database.writing() as connection:
+        brought = answered("own_policy")
+        answers.write(
+            connection, sheet.scan, question, brought, over=NONE_YET, stamp=stamp, carried=True
+        )
+    page = sheet.browser.page(f"/scans/{sheet.scan}/items/{PLAN}")
+
+    answer = sheet.send({"value": "own_policy", "confirm": "yes"}, script=True)
+
+    assert "Het klopt nog" in page.text
+    assert "Het klopt nog" not in answer.text
+    assert sheet.kept().carried is False

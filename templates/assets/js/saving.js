@@ -42,12 +42,15 @@ function unsent(question) {
   return Boolean(state.sent || state.choice) || said(written(question)) !== state.saved;
 }
 
+const failing = (question) => states.get(question).words === form.dataset.unsaved;
+const onItsWay = () => questions().some((question) => states.get(question).sent);
+
 /** Say once in words how it stands; that typing goes on is shown, never spoken. */
 function show(question) {
   const { words } = states.get(question);
   const line = question.querySelector(".kept");
   question.toggleAttribute("data-unsent", unsent(question));
-  question.toggleAttribute("data-refused", words === form.dataset.unsaved);
+  question.toggleAttribute("data-refused", failing(question));
   if (line.textContent !== words) line.textContent = words;
 }
 
@@ -61,7 +64,7 @@ function wait(act) {
 }
 
 function goOn() {
-  if (!afterwards || questions().some((question) => states.get(question).sent)) return;
+  if (!afterwards || onItsWay()) return;
   const act = afterwards;
   afterwards = null;
   act();
@@ -72,6 +75,13 @@ async function renew() {
   const page = await fetch(location.href).then((answer) => answer.text(), () => "");
   const fresh = new DOMParser().parseFromString(page, "text/html").querySelector("[name=csrf_token]");
   if (fresh) document.querySelectorAll("[name=csrf_token]").forEach((one) => (one.value = fresh.value));
+}
+
+/** The server will not keep this; nobody leaves the page by a button without seeing why. */
+function refused(question, state) {
+  state.sent = null;
+  if (afterwards) question.querySelector(".kept").focus();
+  afterwards = null;
 }
 
 /** Stay at the question whose button was pressed, when that button is gone. */
@@ -125,7 +135,7 @@ document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     Object.assign(state, { saved: ctx.carries.said, sent: null, tries: 0, words: form.dataset.saved });
   } else {
     state.words = form.dataset.unsaved;
-    if (status >= 400 && status < 500) state.sent = null;
+    if (status >= 400 && status < 500) refused(question, state);
     else state.timer = setTimeout(send, Math.min(FIRST_WAIT * 2 ** state.tries++, LONGEST_WAIT), question);
   }
   if (!state.sent && (state.more || state.choice)) send(question);
@@ -144,7 +154,8 @@ document.addEventListener("submit", async (event) => {
     if (submitter.name === "again") await renew();
     else states.get(question).choice = [submitter.name, submitter.value];
     send(question);
-  } else if (!passing && questions().some(unsent)) {
+  } else if (!passing && questions().some((one) => unsent(one) && (target === form || !failing(one)))) {
+    if (afterwards && !onItsWay()) return; // pressed again, and nothing moves: the form goes as a whole
     event.preventDefault();
     wait(() => target.requestSubmit(submitter));
   } else {
@@ -152,12 +163,12 @@ document.addEventListener("submit", async (event) => {
   }
 });
 
-/** A link waits for what is on its way; pressed once more it does not. */
+/** A link waits for what is on its way, but for what will not arrive; then the browser asks. */
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   const elsewhere = link && link.origin === location.origin && link.pathname !== location.pathname;
   const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!elsewhere || !plain || afterwards || !questions().some(unsent)) return;
+  if (!elsewhere || !plain || afterwards || !questions().some((one) => unsent(one) && !failing(one))) return;
   event.preventDefault();
   wait(() => location.assign(link.href));
 });
