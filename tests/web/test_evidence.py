@@ -130,7 +130,7 @@ def test_a_document_that_nobody_names_can_go(register: str, browser: Browser) ->
     answer = browser.post(f"{register}/entries/{NAME}/remove", {"version": "1"})
 
     assert answer.status_code == 303
-    assert PLAN["title"] not in browser.page(register).text.replace("uit het register", "")
+    assert PLAN["title"] not in browser.page(register).text
 
 
 def test_a_document_that_a_colleague_changed_is_not_removed(
