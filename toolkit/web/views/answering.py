@@ -12,6 +12,7 @@ from toolkit.domain.access import Action
 from toolkit.domain.progress import progress
 from toolkit.domain.questionnaire import Group, Question
 from toolkit.services.open_scan import Opened
+from toolkit.services.register_evidence import evidence_suggestions
 from toolkit.storage import inquiries
 from toolkit.web import visit
 from toolkit.web.asked import Asked, asked
@@ -191,7 +192,8 @@ def _rows(scan: Opened, questions: tuple[Question, ...], turns: Turns) -> tuple[
 
 
 def _around(scan: Opened) -> dict[str, object]:
-    return {**around(scan), "may_answer": scan.may(Action.ANSWER)}
+    register = evidence_suggestions(visit.reading(), scan)
+    return {**around(scan), "may_answer": scan.may(Action.ANSWER), "register": register}
 
 
 def _group(scan: Opened, theme: str | None) -> Group | None:
