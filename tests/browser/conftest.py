@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from waitress.server import create_server
 
+from tests.browser.serving import serving
 from tests.web.builders import Site, a_site
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,8 @@ def site(tmp_path: Path) -> Site:
 @pytest.fixture
 def running(site: Site) -> Iterator[Running]:
     """That installation, on a port of its own."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    port = listening.getsockname()[1]
-    server = create_server(site.app, sockets=[listening], threads=4)
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
-    yield Running(site, f"http://127.0.0.1:{port}")
-    server.close()
-    thread.join(5)
+    with serving(site.app) as url:
+        yield Running(site, url)
     site.parts.database.close()
 
 
@@ -49,7 +43,7 @@ def running(site: Site) -> Iterator[Running]:
 def chromium() -> Iterator[Browser]:
     """A browser for all tests; each person gets a context of their own."""
     with sync_playwright() as playwright:
-        program = shutil.which("chromium") or shutil.which("chromium-browser")
+        program = next(filter(None, map(shutil.which, NAMES)), None)
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
         browser.close()
