@@ -67,14 +67,19 @@ class Strike:
             return
         if isinstance(kept, str):
             if self._clean(kept, name) != kept:
-                start = max(kept.find(self.text), 0)
-                yield kept[max(start - _AROUND, 0) : start + len(self.text) + _AROUND]
+                yield self._around(kept)
         elif isinstance(kept, list):
             for one in kept:
                 yield from self.excerpts(one, own_words=own_words, name=name)
         elif isinstance(kept, Mapping):
             for key, one in kept.items():
                 yield from self.excerpts(one, own_words=own_words, name=key)
+
+    def _around(self, kept: str) -> str:
+        found = max(kept.find(self.text), 0)
+        start, end = max(found - _AROUND, 0), found + len(self.text) + _AROUND
+        before, after = "…" if start else "", "…" if end < len(kept) else ""
+        return before + kept[start:end] + after
 
     def _clean(self, kept: str, name: str) -> str:
         if name == "entry":

@@ -117,7 +117,6 @@ def _page(
         form=form,
         found=found,
         where=_where(found) if found else (),
-        titles={one.id: title_of(one) for one in found.scans} if found else {},
         last_copy=day_of(last) if last else None,
         **around(scan),
     )
@@ -132,7 +131,7 @@ def _where(found: Sought) -> tuple[Where, ...]:
     return tuple(
         Where(
             scan=known.get(one or ""),
-            name=title_of(known[one]) if one else "",
+            name=_called(known[one]) if one else "",
             rows=tuple(
                 dict.fromkeys(
                     (place.kind, _named(found, place.kind, place.name), place.around)
@@ -143,6 +142,12 @@ def _where(found: Sought) -> tuple[Where, ...]:
         )
         for one in ordered
     )
+
+
+def _called(scan: Assessment) -> str:
+    """Return the title of a scan with its day; two rounds may have the same title."""
+    day = visit.words().day(scan.dated or day_of(scan.begun))
+    return f"{title_of(scan)} · {day}"
 
 
 def _named(found: Sought, kind: str, name: str) -> str:
