@@ -11,6 +11,7 @@ from wtforms import Form, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from toolkit.domain.answers import OPEN, Answer, State
+from toolkit.domain.plain_text import plain
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.raw_answers import NotAnAnswer
@@ -172,5 +173,6 @@ def complaint(question: Question, refused: NotAnAnswer, words: Wording) -> str:
 
 
 def _lines(text: str | None) -> tuple[str, ...]:
-    """Return the pieces of evidence, one a line."""
-    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
+    """Return the pieces of evidence, one a line; a line of which nothing shows is none."""
+    lines = (plain(line, one_line=True) for line in (text or "").splitlines())
+    return tuple(filter(None, lines))
