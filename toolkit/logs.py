@@ -25,6 +25,8 @@ def set_up() -> None:
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
     )
+    # A line for every request that waits for a thread is more work than the request.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     root = logging.getLogger()
     if not any(isinstance(handler, _PassedOn) for handler in root.handlers):
         root.addHandler(_PassedOn())
