@@ -7,7 +7,7 @@ import time
 
 from scripts.set_up.environment import Environment
 from scripts.set_up.start import ROOT, prepare
-from scripts.set_up.system import offer_test_packages
+from scripts.set_up.system import install_validator, offer_test_packages
 from scripts.set_up.voice import voice_for
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -30,6 +30,7 @@ def main() -> None:
     voice = voice_for(os.environ)
     prepare(environment, "test", voice)
     offer_test_packages(ROOT, voice)
+    install_validator(ROOT, voice)
     os.environ.pop("PYTHONPATH", None)
     os.chdir(ROOT)
     failed = [name for name, command in CHECKS if not _passes(environment, name, command)]

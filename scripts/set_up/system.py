@@ -12,6 +12,8 @@ from scripts.set_up import texts
 from scripts.set_up.texts import Text
 from scripts.set_up.voice import Voice
 
+VALIDATOR = "tests/markup"
+
 
 @dataclass(frozen=True, slots=True)
 class Installer:
@@ -85,6 +87,23 @@ def offer_test_packages(root: Path, voice: Voice) -> None:
         _settle(offer, voice)
     else:
         voice.say(texts.FOUND)
+
+
+def install_validator(root: Path, voice: Voice) -> None:
+    """Fetch the validator of HTML by its lock, where npm is; without it one test is left out."""
+    place = root / VALIDATOR
+    lock, done = place / "package-lock.json", place / "node_modules" / ".package-lock.json"
+    voice.begin(texts.VALIDATOR)
+    if done.is_file() and done.stat().st_mtime >= lock.stat().st_mtime:
+        voice.say(texts.FOUND)
+        return
+    npm = shutil.which("npm")
+    if npm is None:
+        voice.say(texts.MISSING)
+        voice.say(texts.NO_NPM)
+        return
+    command = (npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(place))
+    voice.say(texts.INSTALLED if _quietly(command, may_ask=False) else texts.FAILED)
 
 
 def install_venv(voice: Voice) -> bool:

@@ -31,6 +31,11 @@ HEADING = Text("Kinderrechtenscan {version}\n", "Child Rights Scan {version}\n")
 MAKING = Text("Omgeving maken", "Making the environment")
 PANGO = Text("Pango, nodig voor PDF", "Pango, needed for PDF")
 TEST_PACKAGES = Text("Programma's voor de tests", "Programs for the tests")
+VALIDATOR = Text("Controle van HTML (vnu)", "Validator of HTML (vnu)")
+NO_NPM = Text(
+    "    Zonder npm wordt één test overgeslagen: die van de opmaak van de pagina's.",
+    "    Without npm one test is left out: that of the markup of the pages.",
+)
 WAITING = Text(
     "Een ander venster is de omgeving al aan het maken. Even wachten.",
     "Another window is already making the environment. One moment.",

@@ -1,6 +1,7 @@
 """Set-up keeps its promises, speaks the language of the system, explains what went wrong."""
 
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from scripts.set_up import texts
 from scripts.set_up.check import asked_of_pytest
 from scripts.set_up.environment import Environment
 from scripts.set_up.failures import reason
-from scripts.set_up.system import INSTALLERS, Installer
+from scripts.set_up.system import INSTALLERS, Installer, install_validator
 from scripts.set_up.texts import Text, language
 from scripts.set_up.voice import Voice
 from tests.house.source import ROOT, modules
@@ -161,3 +162,26 @@ def test_the_chosen_speed_chooses_the_tests(typed: list[str], expected: list[str
     arguments = asked_of_pytest(typed)
 
     assert arguments[-len(expected) :] == expected
+
+
+def test_without_npm_set_up_says_which_test_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = tmp_path / "tests" / "markup" / "package-lock.json"
+    lock.parent.mkdir(parents=True)
+    lock.write_text("{}")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    said = io.StringIO()
+
+    install_validator(tmp_path, Voice("nl", said))
+
+    assert "wordt één test overgeslagen" in said.getvalue()
+
+
+def test_the_validator_is_locked_with_its_hash() -> None:
+    locked = json.loads((ROOT / "tests/markup/package-lock.json").read_text())["packages"]
+
+    fetched = {name: package for name, package in locked.items() if name}
+
+    assert set(fetched) == {"node_modules/vnu-jar"}
+    assert fetched["node_modules/vnu-jar"]["integrity"].startswith("sha512-")
