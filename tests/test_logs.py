@@ -75,7 +75,7 @@ def test_a_library_that_fails_says_where_and_not_what(
 def test_what_a_library_reports_is_passed_on_once(capsys: pytest.CaptureFixture[str]) -> None:
     logs.set_up()
 
-    logging.getLogger("waitress.queue").warning("Task queue depth is %d", 3)
+    logging.getLogger("waitress").warning("Task queue depth is %d", 3)
 
     lines = capsys.readouterr().err.splitlines()
     assert [json.loads(line)["event"] for line in lines] == ["Task queue depth is 3"]
