@@ -13,8 +13,19 @@ LOCKS = ("requirements.lock", "requirements-test.lock")
 OURSELVES = "kinderrechtenscan"
 PART_OF_PYDANTIC = "pydantic-core"
 # Programs that are called, and what they read.
-CALLED = {"bandit", "build", "import-linter", "mypy", "pytest-xdist", "ruff", "types-pyyaml"}
+CALLED = {
+    "bandit",
+    "build",
+    "import-linter",
+    "mypy",
+    "pytest-xdist",
+    "ruff",
+    "types-pyyaml",
+    "types-waitress",
+    "types-wtforms",
+}
 FLOORS = {
+    "Flask": "3.1.3",
     "Jinja2": "3.1.6",
     "MarkupSafe": "3.0.3",
     "Pillow": "12.0.0",
