@@ -69,8 +69,8 @@ def test_signing_out_ends_one_session_and_no_other(site: Site) -> None:
 
     here.post("/sign-out")
 
-    elsewhere.page("/")
-    here.page("/", 401)
+    assert elsewhere.client.get("/").status_code == 200
+    assert here.client.get("/").status_code == 401
 
 
 def test_a_cookie_of_before_signing_in_opens_nothing_after(site: Site) -> None:
@@ -177,7 +177,7 @@ def test_who_may_no_longer_sign_in_is_out_at_once(site: Site) -> None:
     with site.parts.database.writing() as connection:
         connection.execute(update(tables.accounts).values(active=False))
 
-    browser.page("/", 401)
+    assert browser.client.get("/").status_code == 401
 
 
 def test_every_session_of_an_account_can_be_ended(site: Site) -> None:
