@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -11,10 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.programs import start
 from tests.browser.serving import serving
 from tests.web.builders import Site, a_site
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass(frozen=True)
@@ -43,8 +41,7 @@ def running(site: Site) -> Iterator[Running]:
 def chromium() -> Iterator[Browser]:
     """A browser for all tests; each person gets a context of their own."""
     with sync_playwright() as playwright:
-        program = next(filter(None, map(shutil.which, NAMES)), None)
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = start(playwright)
         yield browser
         browser.close()
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
 
+from sqlalchemy import Connection
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
@@ -30,7 +33,6 @@ QUESTIONS = (
     "context.population",
     "context.region",
 )
-ALONG = (("reviewed", HALF, ("review",)), ("final", EXAMPLE, ("review", "finalise")))
 MOST = {"answering.item": len(QUESTIONS), "documents.show": 4}
 
 
@@ -39,7 +41,7 @@ class View:
     """One page as it was answered."""
 
     name: str
-    address: str
+    endpoint: str
     html: str
 
 
@@ -60,14 +62,14 @@ class Gallery:
         """Open a page and keep it; return where its links lead."""
         client = (browser or self.browser).client
         answer = client.get(address, headers=self.says)
-        self._keep(name, address, answer)
+        self._keep(name, self._page_at(address)[0], answer)
         return looked_over(answer.text).links() if answer.mimetype == "text/html" else []
 
     def send(self, name: str, address: str, data: Mapping[str, object]) -> str:
         """Send a form; keep the page that comes back, return where it leads."""
         form = {**data, "csrf_token": self._token()}
         answer = self.browser.client.post(address, data=form, headers=self.says)
-        self._keep(name, address, answer)
+        self._keep(name, "", answer)
         return str(answer.location)
 
     def read_in(self, file: Path) -> str:
@@ -92,24 +94,27 @@ class Gallery:
         """Return which page an address is of; nothing when it is no page, or not of a scan."""
         if not address.startswith("/"):
             return ""
-        endpoint, values = self.urls.match(address.partition("?")[0])
+        endpoint, values = self._page_at(address)
         return endpoint if values and endpoint not in NO_PAGES else ""
+
+    def _page_at(self, address: str) -> tuple[str, Mapping[str, object]]:
+        return self.urls.match(address.partition("?")[0])
 
     def _token(self) -> str:
         page = looked_over(self.browser.client.get("/help-now").text)
         fields = [field.attributes for field in page.all("input")]
         return next(field["value"] for field in fields if field.get("name") == "csrf_token")
 
-    def _keep(self, name: str, address: str, answer: TestResponse) -> None:
+    def _keep(self, name: str, endpoint: str, answer: TestResponse) -> None:
         """Keep what is a page; one that is not there in another state is kept once."""
         if answer.status_code in (302, 303):
             return
-        assert answer.mimetype == "text/html", (name, address)
-        assert answer.status_code < 500, (name, address)
+        assert answer.mimetype == "text/html", name
+        assert answer.status_code < 500, name
         once = answer.status_code in (404, 409) and answer.request.method == "GET"
         name = f"refused {answer.status_code}" if once else name
         looked_over(answer.text)
-        self.views.setdefault(name, View(name, address, answer.text))
+        self.views.setdefault(name, View(name, endpoint, answer.text))
 
 
 def every_page(folder: Path, language: str) -> tuple[View, ...]:
@@ -120,12 +125,16 @@ def every_page(folder: Path, language: str) -> tuple[View, ...]:
     gallery.walk("empty", empty)
     _refused(gallery, empty)
     gallery.walk("half", gallery.read_in(HALF))
-    for state, file, steps in ALONG:
-        scan = gallery.read_in(file)
-        for step in steps:
-            gallery.send(step, f"/scans/{scan}/{step}", {})
-        _documents(gallery, scan)
-        gallery.walk(state, scan)
+    reviewed = gallery.read_in(HALF)
+    gallery.send("review", f"/scans/{reviewed}/review", {})
+    _order_documents(gallery, reviewed)
+    gallery.walk("reviewed", reviewed)
+    final = gallery.read_in(EXAMPLE)
+    gallery.send("review", f"/scans/{final}/review", {})
+    gallery.send("finalise", f"/scans/{final}/finalise", {})
+    _finish_all(gallery)
+    gallery.walk("final", final)
+    _what_comes_after(gallery, final)
     gallery.look("example", gallery.send("example", "/scans/example", {}))
     gallery.look("every scan", "/")
     _faults(gallery)
@@ -167,19 +176,42 @@ def _stamp(item: str, request: str = "first-request") -> dict[str, str]:
     return {f"{item}-version": "0", f"{item}-request_id": request}
 
 
-def _documents(gallery: Gallery, scan: str) -> None:
+def _what_comes_after(gallery: Gallery, final: str) -> None:
+    """Look for a text to strike, and begin the next round."""
+    gallery.send("to strike", f"/scans/{final}/rectification", {"text": "jongeren"})
+    begun = gallery.send("a round", f"/scans/{final}/round", {"edition": "2026.1"})
+    gallery.send("review", f"{begun}review", {})
+    for name in ("", "comparison", "changes"):
+        gallery.look(f"second round {name}", begun + name)
+
+
+def _order_documents(gallery: Gallery, scan: str) -> None:
     """Ask for every document; one is ready, one failed, one is being made, the others wait."""
-    at = gallery.site.parts.now()
-    for wanted in OFFERED:
+    for wanted, then in zip_longest(OFFERED, (_finish, _give_up, jobs.claim)):
         embed = "yes" if wanted.embed else "no"
         form = {"form": wanted.form.value, "language": wanted.language, "embed": embed}
         gallery.send("ask", f"/scans/{scan}/documents", form)
+        if then is not None:
+            with gallery.site.parts.database.writing() as connection:
+                then(connection, at=gallery.site.parts.now())
+
+
+def _finish(connection: Connection, *, at: datetime) -> bool:
+    """Make the next document; return whether there was one."""
+    job = jobs.claim(connection, at=at)
+    return job is not None and jobs.finish(connection, job, PDF, at=at)
+
+
+def _give_up(connection: Connection, *, at: datetime) -> None:
+    job = jobs.claim(connection, at=at)
+    assert job is not None
+    jobs.fail(connection, job, "too_long", at=at, again=False)
+
+
+def _finish_all(gallery: Gallery) -> None:
     with gallery.site.parts.database.writing() as connection:
-        ready, failed, _ = (jobs.claim(connection, at=at) for _ in range(3))
-        assert ready is not None
-        assert failed is not None
-        jobs.finish(connection, ready, PDF, at=at)
-        jobs.fail(connection, failed, "too_long", at=at, again=False)
+        while _finish(connection, at=gallery.site.parts.now()):
+            pass
 
 
 def _faults(gallery: Gallery) -> None:
@@ -189,4 +221,11 @@ def _faults(gallery: Gallery) -> None:
         with gallery.site.app.test_request_context(headers=gallery.says):
             said = page("error", name=name, reason="full", unsent=True).get_data(as_text=True)
         looked_over(said)
-        gallery.views[f"error {name}"] = View(f"error {name}", "/", said)
+        gallery.views[f"error {name}"] = View(f"error {name}", "", said)
+
+
+def save(views: tuple[View, ...], folder: Path) -> None:
+    """Write each page to a file of its own."""
+    for number, view in enumerate(views):
+        name = f"{number} {view.name}.html".replace(" ", "-")
+        (folder / name).write_text(view.html, "utf-8")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.gallery import View
+from tests.browser.serving import serving
+from tests.web.builders import a_site
 from toolkit.web.headers import with_headers
 
 AXE = Axe().axe_script
@@ -43,6 +48,7 @@ class Wall:
 
     page: Page
     url: str
+    views: tuple[View, ...]
     name: str = ""
     faults: list[str] = field(default_factory=list)
 
@@ -50,19 +56,35 @@ class Wall:
         self.page.on("console", lambda said: self._note([said.text] * (said.type == "error")))
         self.page.on("pageerror", lambda error: self._note([str(error)]))
 
-    def show(self, number: int, name: str, width: int, colours: str = "light") -> None:
-        """Hang a view on a screen of this width."""
-        self.name = name
-        self.page.set_viewport_size({"width": width, "height": 800})
-        self.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
-        self.page.goto(f"{self.url}/view/{number}")
+    def examine_all(self, width: int, colours: Literal["light", "dark"]) -> list[str]:
+        """Return what the browser complains of, what axe finds, what does not fit when enlarged.
 
-    def examine(self) -> None:
-        """Note what axe finds, and what does not fit on a screen that is enlarged four times."""
-        self.page.evaluate(AXE)
-        self._note(self.page.evaluate(ASK_AXE))
-        self.page.set_viewport_size({"width": 320, "height": 800})
-        self._note(self.page.evaluate(ASK_WIDTH))
+        A screen of 320 pixels is one of 1280 that is enlarged four times.
+        """
+        for _ in self.hang_all(width, colours):
+            self.page.evaluate(AXE)
+            self._note(self.page.evaluate(ASK_AXE))
+            self.page.set_viewport_size({"width": 320, "height": 800})
+            self._note(self.page.evaluate(ASK_WIDTH))
+        return self.faults
+
+    def hang_all(self, width: int, colours: Literal["light", "dark"] = "light") -> Iterator[View]:
+        """Hang every view on a screen of this width, and yield it while it hangs."""
+        self.page.emulate_media(color_scheme=colours)
+        for number, view in enumerate(self.views):
+            self.name = view.name
+            self.page.set_viewport_size({"width": width, "height": 800})
+            self.page.goto(f"{self.url}/view/{number}")
+            yield view
 
     def _note(self, faults: list[str]) -> None:
         self.faults += [f"{self.name}: {fault}" for fault in faults]
+
+
+@contextmanager
+def hung(views: tuple[View, ...], chromium: Browser, folder: Path) -> Iterator[Wall]:
+    """Give a wall for these views, in a browser of its own."""
+    site = a_site(folder)
+    with serving(with_views(views, site.app.wsgi_app)) as url, chromium.new_context() as context:
+        yield Wall(context.new_page(), url, views)
+    site.parts.database.close()

@@ -1,0 +1,59 @@
+"""Every page in every state, for eyes, hands and ears."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.gallery import View, every_page, pages_of, save
+from tests.browser.wall import hung
+from tests.markup.validator import errors_in
+from tests.web.builders import a_site
+
+Views = Mapping[str, tuple[View, ...]]
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def views(tmp_path_factory: pytest.TempPathFactory) -> Views:
+    """Every page, by language."""
+    places = {language: tmp_path_factory.mktemp(language) for language in ("nl", "en")}
+    return {language: every_page(place, language) for language, place in places.items()}
+
+
+def test_every_page_was_found(views: Views, tmp_path: Path) -> None:
+    """No page is there that no link leads to."""
+    rules = pages_of(a_site(tmp_path))
+
+    seen = {view.endpoint for view in views["nl"]}
+
+    assert {rule.endpoint for rule in rules} - seen == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "colours"), [("nl", 1280, "light"), ("en", 360, "dark")]
+)
+def test_axe_finds_nothing_and_everything_fits(
+    views: Views,
+    chromium: Browser,
+    tmp_path: Path,
+    language: str,
+    width: int,
+    colours: Literal["light", "dark"],
+) -> None:
+    """WCAG 2.2 AA on a screen and a telephone, by day and by night; 400 %."""
+    with hung(views[language], chromium, tmp_path) as wall:
+        faults = wall.examine_all(width, colours)
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_markup_has_no_errors(views: Views, tmp_path: Path, language: str) -> None:
+    save(views[language], tmp_path)
+
+    assert errors_in(tmp_path) == []
