@@ -247,9 +247,7 @@ def test_nothing_of_others_shows_on_any_page_of_ours(both: Neighbours, owner: Ca
 
 
 @pytest.mark.parametrize("whose", ["nobody", "a stranger"])
-def test_a_form_without_its_token_does_nothing(
-    both: Neighbours, owner: Caller, whose: str
-) -> None:
+def test_a_form_without_its_token_does_nothing(both: Neighbours, owner: Caller, whose: str) -> None:
     """T16, R15: also the forms to sign in and out with."""
     tokens = {"nobody": "", "a stranger": both.member(Role.COORDINATOR).token}
     forms = both.knocks(both.ids(both.ours), "POST")
