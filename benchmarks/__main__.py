@@ -12,9 +12,16 @@ from benchmarks import (
     p5_memory,
     p6_file_size,
     p7_growth,
+    p8_beside_a_report,
+    p9_taking_along,
+    s1_import,
     s2_loading,
     s3_scoring,
     typst_distance,
+    w1_saves,
+    w2_waiting,
+    w3_page,
+    w4_requests,
 )
 from benchmarks.judging import measured
 from benchmarks.measure import ROUNDS
@@ -30,9 +37,16 @@ FIGURES = {
         p5_memory,
         p6_file_size,
         p7_growth,
+        p8_beside_a_report,
+        p9_taking_along,
+        s1_import,
         s2_loading,
         s3_scoring,
         typst_distance,
+        w1_saves,
+        w2_waiting,
+        w3_page,
+        w4_requests,
     )
 }
 MISSED, REFUSED = 1, 2

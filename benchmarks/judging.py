@@ -54,8 +54,8 @@ class Outcome:
         lines = [
             f"### {self.figure.name}: {self.figure.about}",
             "",
-            "| variant | CPU s | wall s | size kB | pages | largest MB | together MB |",
-            "|---|---|---|---|---|---|---|",
+            "| variant | CPU s | wall s | size kB | pages | largest MB | together MB | p50 | p95 |",
+            "|---|---|---|---|---|---|---|---|---|",
             *(
                 _row(name, median_cost(costs))
                 for name, costs in zip(self.names, zip(*self.rounds, strict=True), strict=True)
@@ -100,6 +100,8 @@ def _row(name: str, cost: Cost) -> str:
         f"{cost.pages}" if cost.pages else "",
         f"{cost.peak.largest:.0f}" if cost.peak.largest else "",
         f"{cost.peak.together:.0f}" if cost.peak.together else "",
+        f"{cost.p50:.4g}" if cost.p50 else "",
+        f"{cost.p95:.4g}" if cost.p95 else "",
     )
     return f"| {name} | {' | '.join(columns)} |"
 

@@ -4,7 +4,7 @@ import io
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 
 import pikepdf
 
@@ -15,24 +15,44 @@ ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Waits:
+    """How many seconds each of many requests took, and the CPU of the server for all of them."""
+
+    seconds: tuple[float, ...]
+    cpu: float
+
+    def within(self, percent: int) -> float:
+        """Return the seconds within which so many of a hundred were answered."""
+        return quantiles(self.seconds, n=100)[percent - 1]
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
-    """One way of doing it: gives the PDF it made, or nothing. Short work is done ``times`` a run."""
+    """One way of doing it: gives the PDF it made, how long requests waited, or nothing.
+
+    Short work is done ``times`` a run; the costs of requests are those of one.
+    """
 
     name: str
-    run: Callable[[], bytes]
+    run: Callable[[], bytes | Waits]
     times: int = 1
     watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run took, in seconds, and what came out of it, in bytes and pages."""
+    """What one run took, in seconds, and what came out of it, in bytes and pages.
+
+    Of requests: ``p50`` and ``p95`` are the seconds within which half and most were answered.
+    """
 
     cpu: float
     wall: float
     size: int = 0
     pages: int = 0
     peak: Peak = NOT_WATCHED
+    p50: float = 0.0
+    p95: float = 0.0
 
 
 Round = tuple[Cost, ...]
@@ -57,6 +77,10 @@ def cost(variant: Variant) -> Cost:
         peak = watch.peak
     else:
         (found, made), peak = _timed(variant), NOT_WATCHED
+    if isinstance(made, Waits):
+        count = len(made.seconds)
+        middle, most = made.within(50), made.within(95)
+        return Cost(made.cpu / count, found.wall / count, p50=middle, p95=most)
     return Cost(found.cpu, found.wall, len(made), _pages(made), peak)
 
 
@@ -71,11 +95,13 @@ def median_cost(costs: tuple[Cost, ...]) -> Cost:
             median(cost.peak.largest for cost in costs),
             median(cost.peak.together for cost in costs),
         ),
+        median(cost.p50 for cost in costs),
+        median(cost.p95 for cost in costs),
     )
 
 
-def _timed(variant: Variant) -> tuple[Cost, bytes]:
-    made = b""
+def _timed(variant: Variant) -> tuple[Cost, bytes | Waits]:
+    made: bytes | Waits = b""
     cpu, wall = own_cpu(), time.perf_counter()
     for _ in range(variant.times):
         made = variant.run()

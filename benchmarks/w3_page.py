@@ -1,0 +1,156 @@
+"""W3: a page with twelve questions, beside the same page written by hand (frozen here)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+
+from flask import Flask, url_for
+from jinja2 import Template
+
+from benchmarks.judging import Figure, cpu_ratio
+from benchmarks.measure import Variant
+from toolkit.catalogue import library, shipped
+from toolkit.documents import scanfile
+from toolkit.documents.html import environment, fill
+from toolkit.domain.access import Actor, Role
+from toolkit.domain.progress import progress
+from toolkit.domain.questionnaire import Group, Question, Questionnaire
+from toolkit.paths import EXAMPLE
+from toolkit.services.open_scan import Opened
+from toolkit.storage.answers import KeptAnswer
+from toolkit.storage.assessments import Assessment
+from toolkit.web import assets
+from toolkit.web.asked import asked
+from toolkit.web.pages import Page
+from toolkit.web.views import BLUEPRINTS
+from toolkit.wording import wording
+
+HERE = Path(__file__).parent
+LANGUAGE, COUNT, TIMES = "nl", 12, 10
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+PLACE = "voorbeeldstad"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A scan with a theme of twelve questions, all answered."""
+
+    scan: Opened
+    theme: Group
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the theme."""
+        return self.scan.asked_in(self.theme.id)
+
+    def around(self) -> dict[str, object]:
+        """Return what either page is given besides its questions."""
+        words, facts = wording(LANGUAGE), library()
+        return {
+            "scan": self.scan,
+            "scan_title": self.scan.assessment.title,
+            "library": facts,
+            "roles": tuple((role.id, words.text(role.label)) for role in facts.roles),
+            "register": (),
+            "fictional": True,
+            "may_answer": True,
+            "theme": self.theme,
+            "name": self.theme.id,
+            "progress": progress(self.questions, self.scan.answers),
+            "page": _PAGE,
+            "url": url_for,
+            "asset": assets.address,
+        }
+
+
+_PAGE = Page(
+    language=LANGUAGE,
+    other_language="en",
+    path="/scans/a/themes/gov",
+    csrf="a" * 90,
+    signed_in=True,
+    function="",
+    operator=False,
+    municipality="Voorbeeldstad",
+    fictional=True,
+    messages=(),
+)
+
+
+def _sheet() -> Sheet:
+    shelf = shipped()
+    example = scanfile.read_file(EXAMPLE, shelf)
+    whole = shelf.find(example.questionnaire, example.edition)
+    first = whole.themes[0]
+    theme = first.model_copy(update={"items": tuple(whole.all_items())[:COUNT]})
+    parts = {name: getattr(whole, name) for name in Questionnaire.model_fields}
+    twelve = Questionnaire.model_validate({**parts, "themes": (theme, *whole.themes[2:])})
+    kept = {name: KeptAnswer(answer, 1, NOON) for name, answer in example.answers.items()}
+    actor = Actor("", {PLACE: Role.COORDINATOR})
+    return Sheet(Opened(actor, _frame(whole), twelve, kept), theme)
+
+
+def _frame(whole: Questionnaire) -> Assessment:
+    return Assessment(
+        id="a" * 32,
+        municipality=PLACE,
+        municipality_name="Voorbeeldstad",
+        municipality_code="",
+        questionnaire=whole.id,
+        edition=whole.edition,
+        selection=None,
+        title="Najaar 2026",
+        state="draft",
+        fictional=True,
+        begun=NOON,
+        finalised=None,
+        dated=None,
+        adopted_by="",
+        respondents=(),
+        earlier=None,
+        corrects=None,
+        correction_reason="",
+        correction_approver="",
+        rectified=None,
+    )
+
+
+def _ours(sheet: Sheet) -> str:
+    words = wording(LANGUAGE)
+    rows = tuple(
+        asked(sheet.scan, question, words, number=number)
+        for number, question in enumerate(sheet.questions, start=1)
+    )
+    places = tuple(row.id for row in rows)
+    return fill("pages/theme.html", LANGUAGE, {**sheet.around(), "rows": rows, "places": places})
+
+
+def _by_hand(sheet: Sheet) -> str:
+    return _frozen().render({**sheet.around(), "questions": sheet.questions})
+
+
+@cache
+def _frozen() -> Template:
+    text = (HERE / "theme_by_hand.html").read_text("utf-8")
+    return environment(LANGUAGE).from_string(text)
+
+
+def _filled(pages: Flask, page: Callable[[Sheet], str], sheet: Sheet) -> bytes:
+    with pages.test_request_context():
+        page(sheet)
+    return b""
+
+
+def _variants() -> tuple[Variant, ...]:
+    pages, sheet = Flask(__name__), _sheet()
+    for blueprint in BLUEPRINTS:
+        pages.register_blueprint(blueprint)
+    return (
+        Variant("asked and filled in", partial(_filled, pages, _ours, sheet), TIMES),
+        Variant("written by hand", partial(_filled, pages, _by_hand, sheet), TIMES),
+    )
+
+
+FIGURE = Figure("W3", "12 questions ÷ by hand, CPU", _variants, cpu_ratio, must=1.5, aim=1.2)
