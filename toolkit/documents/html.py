@@ -40,6 +40,7 @@ def environment(language: str) -> Environment:
         words.translations.gettext, words.translations.ngettext, newstyle=True
     )
     env.globals["language"] = language
+    env.globals["_"] = env.globals["gettext"]  # instead of looking for it at every sentence
     env.filters.update(_filters(words))
     return env
 
