@@ -90,7 +90,7 @@ def offer_test_packages(root: Path, voice: Voice) -> None:
 
 
 def install_validator(root: Path, voice: Voice) -> None:
-    """Fetch the validator of HTML by its lock, where npm is; without it one test is left out."""
+    """Fetch the validator of HTML by its lock, where npm is; without it one test cannot pass."""
     place = root / VALIDATOR
     lock, done = place / "package-lock.json", place / "node_modules" / ".package-lock.json"
     voice.begin(texts.VALIDATOR)

@@ -33,8 +33,8 @@ PANGO = Text("Pango, nodig voor PDF", "Pango, needed for PDF")
 TEST_PACKAGES = Text("Programma's voor de tests", "Programs for the tests")
 VALIDATOR = Text("Controle van HTML (vnu)", "Validator of HTML (vnu)")
 NO_NPM = Text(
-    "    Zonder npm wordt één test overgeslagen: die van de opmaak van de pagina's.",
-    "    Without npm one test is left out: that of the markup of the pages.",
+    "    Zonder npm kan één test niet slagen: die van de opmaak van de pagina's.",
+    "    Without npm one test cannot pass: that of the markup of the pages.",
 )
 WAITING = Text(
     "Een ander venster is de omgeving al aan het maken. Even wachten.",

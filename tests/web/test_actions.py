@@ -145,7 +145,7 @@ def test_an_action_of_another_scan_has_no_page_here(
     """T3."""
     name = the_action(actions, browser).rpartition("/")[2]
 
-    browser.page(f"/scans/{site.a_scan()}/actions/{name}", 404)
+    assert browser.page(f"/scans/{site.a_scan()}/actions/{name}", 404).text
 
 
 @pytest.mark.parametrize("text", HOSTILE)

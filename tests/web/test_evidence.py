@@ -149,7 +149,7 @@ def test_a_document_that_a_colleague_changed_is_not_removed(
 def test_a_document_that_is_not_there_has_no_page(
     register: str, browser: Browser, where: str
 ) -> None:
-    browser.page(f"{register}/{where}", 404)
+    assert browser.page(f"{register}/{where}", 404).text
 
 
 def test_a_kind_in_words_of_a_file_may_stay(browser: Browser) -> None:

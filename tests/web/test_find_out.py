@@ -133,4 +133,4 @@ def test_nobody_sees_what_stands_around_a_scan_without_a_session(
     site: Site, scan: str, page: str
 ) -> None:
     """R27."""
-    site.visitor().page(f"{scan}/{page}", 401)
+    assert "user link" in site.visitor().page(f"{scan}/{page}", 401).text

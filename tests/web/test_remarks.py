@@ -28,7 +28,7 @@ def test_a_remark_is_kept_with_the_function_of_its_writer(
 
 
 def test_a_remark_has_no_place_at_a_theme_that_is_not_asked(remarks: str, browser: Browser) -> None:
-    browser.page(f"{remarks}/nergens", 404)
+    assert browser.page(f"{remarks}/nergens", 404).text
 
 
 def test_a_stale_remark_shows_both_and_the_choice_counts(remarks: str, browser: Browser) -> None:
