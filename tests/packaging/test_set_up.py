@@ -175,7 +175,7 @@ def test_without_npm_set_up_says_which_test_is_left_out(
 
     install_validator(tmp_path, Voice("nl", said))
 
-    assert "wordt één test overgeslagen" in said.getvalue()
+    assert "kan één test niet slagen" in said.getvalue()
 
 
 def test_the_validator_is_locked_with_its_hash() -> None:
