@@ -33,7 +33,14 @@ QUESTIONS = (
     "context.population",
     "context.region",
 )
-MOST = {"answering.item": len(QUESTIONS), "documents.show": 4}
+# How many pages of one kind are looked at in one state, where that is more than one.
+MOST = {
+    "answering.theme": 2,
+    "documents.show": 4,
+    "empty answering.item": len(QUESTIONS),
+    "half answering.item": len(QUESTIONS),
+    "reviewed documents.read": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +86,15 @@ class Gallery:
 
     def walk(self, state: str, scan: str) -> None:
         """Open every page about one scan that a link leads to; of those that are alike, a few."""
-        waiting = [f"/scans/{scan}/", *(f"/scans/{scan}/items/{item}" for item in QUESTIONS)]
+        waiting = [f"/scans/{scan}/", f"/scans/{scan}/report"]
+        waiting += [f"/scans/{scan}/items/{item}" for item in QUESTIONS]
         opened: dict[str, list[str]] = {}
         for link in waiting:
             address = link.partition("#")[0]
             endpoint = self._about_a_scan(address)
             alike = opened.setdefault(endpoint, [])
-            if not endpoint or address in alike or len(alike) == MOST.get(endpoint, 2):
+            most = MOST.get(f"{state} {endpoint}", MOST.get(endpoint, 1))
+            if not endpoint or address in alike or len(alike) == most:
                 continue
             alike.append(address)
             waiting += self.look(f"{state} {endpoint} {len(alike)}", address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.gallery import View, every_page, pages_of, save
+from tests.browser.screens import FOLDER, SHOWN, out_of_date
 from tests.browser.wall import hung
 from tests.markup.validator import errors_in
 from tests.web.builders import a_site
@@ -57,3 +59,20 @@ def test_the_markup_has_no_errors(views: Views, tmp_path: Path, language: str) -
     save(views[language], tmp_path)
 
     assert errors_in(tmp_path) == []
+
+
+def test_the_pictures_of_the_guides_show_the_pages_as_they_are(views: Views) -> None:
+    assert out_of_date(views) == [], "make them again: .venv/bin/python -m tests.browser.screens"
+
+
+@pytest.mark.parametrize(("guide", "language"), [("gebruikers.md", "nl"), ("users.md", "en")])
+def test_every_picture_stands_in_its_guide_with_words_for_who_cannot_see_it(
+    guide: str, language: str
+) -> None:
+    text = (FOLDER.parent / guide).read_text("utf-8")
+
+    shown = re.findall(
+        rf'<img src="pictures/([a-z-]+)-{language}\.png" width="480" alt="[^"]+">', text
+    )
+
+    assert shown == list(SHOWN)
