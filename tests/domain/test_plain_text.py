@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.domain.plain_text import MOST_MARKS, NotPlainText, plain
+from toolkit.domain.plain_text import MOST_MARKS, NotPlainText, plain, slug
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,22 @@ def test_a_safe_text_stays_as_it_is(text: str) -> None:
 
     assert plain(found) == found
     assert plain(line, one_line=True) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Súdwest-Fryslân", "sudwest-fryslan"),
+        ("  ’s-Hertogenbosch (2026)!", "s-hertogenbosch-2026"),
+        ("../../etc\r\npasswd", "etc-passwd"),
+        ("北京", ""),
+    ],
+)
+def test_an_id_or_a_file_name_holds_plain_letters_only(text: str, expected: str) -> None:
+    """T54."""
+    found = slug(text)
+
+    assert found == expected
 
 
 CONTROL = {chr(code) for code in (*range(32), *range(127, 160))}

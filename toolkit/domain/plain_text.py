@@ -1,5 +1,6 @@
 """Makes any text safe to keep and to print: composed letters, nothing that cannot be seen."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -39,6 +40,15 @@ def plain(text: str, *, longest: int = LONGEST_TEXT, one_line: bool = False) -> 
     if not any(map(_shows, kept)):
         return ""
     return " ".join(kept.split()) if one_line else kept.strip()
+
+
+def slug(text: str) -> str:
+    """Return a text as small plain letters and digits, hyphens between, for an id or a file name.
+
+    Letters lose their marks. A text in another script has none left and gives nothing.
+    """
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", letters).strip("-")
 
 
 def _may_stay(sign: str) -> bool:

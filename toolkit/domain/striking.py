@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.domain.fields import LONGEST_TEXT
+from toolkit.domain.plain_text import slug
 
 STRUCK = "[verwijderd]"
 SHORTEST = 3
@@ -22,9 +21,7 @@ def can_be_struck(text: str) -> bool:
 
 def renamed(entries: Iterable[str], text: str) -> Mapping[str, str]:
     """Return another id for each entry of the register whose id was made of the text."""
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    plain = re.sub("[^a-z0-9]+", "-", letters).strip("-")
-    known = tuple(entries)
+    plain, known = slug(text), tuple(entries)
     free = (
         name for number in range(1, 2 * len(known) + 1) if (name := _named(number)) not in known
     )

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.documents import scanfile
 from toolkit.domain.access import Action, Actor
+from toolkit.domain.plain_text import slug
 from toolkit.services.open_scan import as_scan, open_scan
 
 
@@ -26,6 +27,4 @@ def export_scan(actor: Actor, connection: Connection, shelf: Shelf, assessment_i
     opened.require(Action.EXPORT)
     scan = as_scan(connection, opened)
     place = opened.assessment.municipality_name
-    letters = "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in place.lower())
-    name = "-".join(part for part in letters.split("-") if part) or "scan"
-    return Exported(f"{name}.yaml", scanfile.write(scan, opened.questionnaire))
+    return Exported(f"{slug(place) or 'scan'}.yaml", scanfile.write(scan, opened.questionnaire))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +11,7 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
+from toolkit.domain.plain_text import slug
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.report_rows import named_entry
 from toolkit.domain.scan import Evidence
@@ -158,7 +157,6 @@ def _unnamed(entry: Evidence) -> Evidence:
 
 def _free_id(title: str, known: Register) -> str:
     """Return an id that nobody uses yet, of small plain letters."""
-    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    plain = re.sub("[^a-z0-9]+", "-", letters).strip("-")[: LONGEST_ID - 5].strip("-") or UNNAMED
+    plain = slug(title)[: LONGEST_ID - 5].strip("-") or UNNAMED
     names = chain((plain,), (f"{plain}-{number}" for number in count(2)))
     return next(name for name in names if name not in known.uses)

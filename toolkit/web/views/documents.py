@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from flask import Blueprint, Response, redirect, request, url_for
@@ -11,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
 from toolkit.documents.report_html import report_context
+from toolkit.domain.plain_text import slug
 from toolkit.domain.report import Form
 from toolkit.services import show_documents
 from toolkit.services.order_document import QueueFull, Wanted, order_document
@@ -123,8 +122,7 @@ def take(document_id: str) -> ResponseReturnValue:
 
 def file_name(what: What, scan: Assessment) -> str:
     """Return the name of a file: whose, of when, and last whether it may be published."""
-    letters = unicodedata.normalize("NFKD", scan.municipality_name).encode("ascii", "ignore")
-    whose = re.sub("[^a-z0-9]+", "-", letters.decode().lower()).strip("-")[:60]
+    whose = slug(scan.municipality_name)[:60].strip("-")
     named = ("adviesrapport", whose, what.day.isoformat(), what.language, ENDS[what.form])
     return "-".join(filter(None, named)) + f".{what.format}"
 
