@@ -26,7 +26,7 @@ from toolkit.web.parts import Parts
 from toolkit.web.visit import limits
 from toolkit.worker.work import Signals, work
 
-SECRET = "secret"  # noqa: S105 (the name of the file)
+SECRET = "secret"  # noqa: S105  # nosec B105 (the name of the file)
 SHORTEST_SECRET, FEWEST_LETTERS = 32, 12
 DEBUG, OFF = "FLASK_DEBUG", ("", "0", "false", "no")
 

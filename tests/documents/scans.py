@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from toolkit.cli.endings import MESSAGES
 from toolkit.documents import scanfile
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scan import Scan
 from toolkit.reading.messages import sentence
+from toolkit.services.explain import MESSAGES
 from toolkit.wording import wording
 
 DUTCH = wording("nl")

@@ -9,10 +9,10 @@ import pytest
 
 from tests.catalogue.mutations import DAMAGES
 from toolkit.catalogue import shipped
-from toolkit.cli.endings import MESSAGES
 from toolkit.documents import scanfile
 from toolkit.domain.problems import Problem
 from toolkit.paths import EXAMPLES
+from toolkit.services.explain import MESSAGES
 
 LONGEST = 2.0
 SCANS = tuple(sorted(EXAMPLES.glob("*.yaml")))

@@ -8,7 +8,7 @@ one ended. So a task has its own limits and its own end, and this process never 
 
 import contextlib
 import os
-import pickle
+import pickle  # nosec B403 (what this program itself hands over, never what comes back)
 import signal
 import socket
 import time
@@ -77,7 +77,7 @@ def _forked(answers: socket.socket) -> int | None:
 
 def _received(answers: socket.socket) -> tuple[Task, object, Limits]:
     with answers.makefile("rb") as file:
-        task, given, limits = pickle.load(file)  # noqa: S301 - from whoever started this process
+        task, given, limits = pickle.load(file)  # noqa: S301  # nosec B301 (from whoever started this process)
     return task, given, limits
 
 

@@ -4,7 +4,7 @@ import atexit
 import os
 import signal
 import socket
-import subprocess
+import subprocess  # nosec B404 (starts this very Python)
 import sys
 from pathlib import Path
 from threading import Lock
@@ -81,7 +81,7 @@ def _started(module: str) -> tuple[subprocess.Popen[bytes], socket.socket]:
     number = far.fileno()
     with far:
         try:
-            process = subprocess.Popen(  # noqa: S603 - this very Python
+            process = subprocess.Popen(  # noqa: S603  # nosec B603 (this very Python)
                 (sys.executable, "-P", "-c", _PROGRAM, str(number), module, _OURS),
                 pass_fds=(number,),
                 stdin=subprocess.DEVNULL,

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-import pickle
+import pickle  # nosec B403 (only to hand over, never to read)
 import resource
 import signal
 import socket

@@ -13,7 +13,9 @@ MESSAGES: Mapping[str, str] = {
         "There is no edition “%(name)s” of this questionnaire. Choose from: %(known)s."
     ),
     "selection_unknown": N_("There is no short round “%(name)s”. Choose from: %(known)s."),
-    "respondent_unknown": N_("There is no function “%(name)s” that can answer. Choose from: %(known)s."),
+    "respondent_unknown": N_(
+        "There is no function “%(name)s” that can answer. Choose from: %(known)s."
+    ),
     "theme_unknown": N_("There is no theme “%(name)s”. Choose from: %(known)s."),
     "item_unknown": N_(
         "The questionnaire has no question “%(name)s”. Correct the id, or remove the answer."

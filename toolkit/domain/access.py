@@ -26,7 +26,7 @@ class Action(StrEnum):
     IMPORT = "import"
     EXPORT = "export"
     ANSWER = "answer"
-    PASS_ON = "pass_on"  # noqa: S105 (a question, not a word to sign in with)
+    PASS_ON = "pass_on"  # noqa: S105  # nosec B105 (a question, no password)
     REMARK = "remark"
     REGISTER_EVIDENCE = "register_evidence"
     PLAN = "plan"
