@@ -150,6 +150,13 @@ def every_page(folder: Path, language: str) -> tuple[View, ...]:
     return tuple(gallery.views.values())
 
 
+def pages_without_a_scan(folder: Path, language: str) -> tuple[View, ...]:
+    """Return the pages of somebody who has not begun anything, in one language."""
+    gallery = Gallery(a_site(folder), language)
+    _without_a_scan(gallery)
+    return tuple(gallery.views.values())
+
+
 def pages_of(site: Site) -> tuple[Rule, ...]:
     """Return the rule of every page that can be opened."""
     rules = (rule for rule in site.app.url_map.iter_rules() if "GET" in (rule.methods or ()))
