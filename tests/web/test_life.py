@@ -4,11 +4,11 @@ import pytest
 
 from tests.web.builders import Browser, Site
 from tests.web.pages import looked_over
+from toolkit.domain.days import HERE
 from toolkit.domain.library import Library
 from toolkit.services.finalise import finalise
 from toolkit.services.own_scans import first_actor
 from toolkit.services.review import to_review
-from toolkit.web.days import HERE
 
 WHY = {"reason": "Twee antwoorden waren verwisseld", "approver": "wethouder jeugd"}
 NAME = "Berthe Kanarie"

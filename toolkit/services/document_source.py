@@ -8,13 +8,13 @@ from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.documents import scanfile
 from toolkit.domain.access import Actor
+from toolkit.domain.days import day_of
 from toolkit.domain.library import Library
 from toolkit.domain.life import Life
 from toolkit.domain.scan import Scan
@@ -24,7 +24,6 @@ from toolkit.storage import assessments
 from toolkit.storage.documents import What
 
 PROGRAM = "kinderrechtenscan"
-HERE = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Source:
         """Return the date on the document: that of a final scan itself, else the day at hand."""
         frame = self.opened.assessment
         settled = frame.rectified or frame.dated if frame.state == "final" else None
-        return settled or at.astimezone(HERE).date()
+        return settled or day_of(at)
 
     def inputs(self, what: What) -> str:
         """Return one number for everything that goes in: it changes when the document would."""

@@ -11,11 +11,11 @@ from structlog import get_logger
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
+from toolkit.domain.days import day_of
 from toolkit.domain.library import Library
 from toolkit.domain.plain_text import plain
 from toolkit.domain.scoring.score import score
 from toolkit.domain.striking import can_be_struck
-from toolkit.services.document_source import HERE
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.order_document import order_for_final
 from toolkit.services.score_json import as_data
@@ -110,9 +110,7 @@ def rectify(
         striking.log(connection, scan.id, own, actor.account, at=at)
         logger.info("rectified", scan=scan.id, places=len(own))
         if scan.state == "final":
-            assessments.set_state(
-                connection, scan.id, scan.state, rectified=at.astimezone(HERE).date()
-            )
+            assessments.set_state(connection, scan.id, scan.state, rectified=day_of(at))
             order_for_final(actor, connection, shelf, library, scan.id, at=at)
     return found
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
 from toolkit.domain.access import Action, NotNow
+from toolkit.domain.days import day_of
 from toolkit.services import begin_round as rounds
 from toolkit.services.adopt import adopt as keep_adoption
 from toolkit.services.begin_round import NextRound
@@ -18,7 +19,6 @@ from toolkit.services.remove_scan import remove_scan
 from toolkit.services.start_scan import NoSuchRound
 from toolkit.storage import striking
 from toolkit.web import visit
-from toolkit.web.days import day_of
 from toolkit.web.forms.life_forms import EMPTY, AdoptionForm, CorrectionForm
 from toolkit.web.guard import Found
 from toolkit.web.pages import page, say

@@ -8,12 +8,12 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.access import Action, NotNow
+from toolkit.domain.days import day_of
 from toolkit.services.rectify import NothingFound, Sought, TooShort, before_rectifying
 from toolkit.services.rectify import rectify as strike_text
 from toolkit.services.rectify import seek as seek_text
 from toolkit.storage.assessments import Assessment
 from toolkit.web import visit
-from toolkit.web.days import day_of
 from toolkit.web.forms.life_forms import RectificationForm
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
