@@ -57,6 +57,7 @@ def _begun(visitor: Visitor) -> Answerer:
     found = VERSION.search(page.text)
     if found is None:
         raise Unexpected("no question")
+    visitor.close()
     return Answerer(visitor, scan, page.token, int(found[1]))
 
 
@@ -86,3 +87,25 @@ def timed(step: Callable[[], object]) -> float:
     begun = time.perf_counter()
     step()
     return time.perf_counter() - begun
+
+
+def in_turn(
+    server: Server, steps: Sequence[Callable[[], object]], times: int, *, every: float
+) -> Waits:
+    """Do every step so many times, one in so many seconds; nobody begins at the same moment."""
+    before, begun = server.cpu, time.perf_counter()
+
+    def paced(number: int) -> list[float]:
+        return [
+            _timed_at(begun + every * (turn + number / len(steps)), steps[number])
+            for turn in range(times)
+        ]
+
+    with ThreadPoolExecutor(len(steps)) as hands:
+        every_wait = tuple(wait for one in hands.map(paced, range(len(steps))) for wait in one)
+    return Waits(every_wait, server.cpu - before)
+
+
+def _timed_at(moment: float, step: Callable[[], object]) -> float:
+    time.sleep(max(0.0, moment - time.perf_counter()))
+    return timed(step)

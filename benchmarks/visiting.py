@@ -72,7 +72,7 @@ class Visitor:
         return self._asked("POST", address, body, kind, (303,))
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up, as browsers do after a while; the next request calls again."""
         self._line.close()
 
     def _asked(
@@ -106,4 +106,5 @@ def signed_in(server: Server, count: int) -> tuple[Visitor, ...]:
 def _arrived(server: Server, link: str) -> Visitor:
     visitor = Visitor(server)
     visitor.post(link, {"csrf_token": visitor.get(link).token})
+    visitor.close()
     return visitor

@@ -8,7 +8,7 @@ from importlib.metadata import version
 import click
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
-from toolkit.bootstrap import background, example_link, is_new, sign_in_link
+from toolkit.bootstrap import background, example_link, is_new, known_address, sign_in_link
 from toolkit.cli.endings import Refusal
 from toolkit.cli.installed import parts_for, settings_for
 from toolkit.cli.printing import say
@@ -22,6 +22,8 @@ from toolkit.wording import N_, Wording
 WIDTH = 40
 # Larger than any form, so that a page can say in words that something was too large.
 LARGEST_REQUEST = 2**24
+# A browser keeps up to six connections open; beyond this many, others wait at the door.
+MOST_CONNECTIONS = 800
 IN_USE = N_(
     "Port %(port)s is in use already, probably by another Child Rights Scan. Nothing has changed. "
     "Choose another port:  ./run serve --port %(other)s"
@@ -61,7 +63,7 @@ def serve(settings: Settings, words: Wording, *, example: bool = False) -> None:
     parts = parts_for(settings, words)
     server = _listening(parts, words)
     _greet(parts, words, new=new, example=example)
-    with background(parts):
+    with known_address(parts), background(parts):
         server.run()
     parts.database.close()
 
@@ -76,6 +78,8 @@ def _listening(parts: Parts, words: Wording) -> BaseWSGIServer | MultiSocketServ
             threads=settings.threads,
             ident=None,
             channel_timeout=60,
+            connection_limit=MOST_CONNECTIONS,
+            asyncore_use_poll=True,
             max_request_body_size=LARGEST_REQUEST,
             clear_untrusted_proxy_headers=not settings.trusted_proxies,
         )
