@@ -30,6 +30,7 @@ def environment(language: str) -> Environment:
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
+        auto_reload=False,  # one page is never made of files from before and after a change
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
