@@ -1,5 +1,6 @@
 """The least that keeps a row a request: Flask and sqlite3, ``python -m benchmarks.bare_saves``."""
 
+import logging
 import sqlite3
 import sys
 import threading
@@ -46,6 +47,7 @@ def main(folder: Path, port: int) -> None:
     """Serve until somebody stops it."""
     file = folder / "bare.sqlite3"
     opened(file).execute(TABLE)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     serve(bare_app(file), host="127.0.0.1", port=port, threads=THREADS, ident=None)
 
 
