@@ -19,7 +19,8 @@ from toolkit.domain.striking import can_be_struck
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.order_document import order_for_final
 from toolkit.services.score_json import as_data
-from toolkit.storage import assessments, documents, facts, striking
+from toolkit.services.verify import last_backup
+from toolkit.storage import assessments, documents, striking
 from toolkit.storage.assessments import Assessment
 from toolkit.storage.striking import Place, Search
 
@@ -74,13 +75,12 @@ def seek(
     places = search.places(connection)
     if not places:
         raise NothingFound
-    copied = facts.get(connection, facts.LAST_BACKUP)
     return Sought(
         scan=scan,
         text=search.text,
         places=places,
         scans=_touched(_scans(actor, connection, scan), places),
-        last_copy=datetime.fromisoformat(copied) if copied else None,
+        last_copy=last_backup(connection),
     )
 
 
