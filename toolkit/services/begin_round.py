@@ -69,8 +69,9 @@ def begin_round(
 ) -> str:
     """Return the id of a draft with the answers that still fit, none of them confirmed.
 
-    Questions that were passed on stay behind, and so does the title, which often names a year. Raises what `offer` raises, and `NoSuchRound` for
-    another edition than the same or the newest, or a short round that it does not have.
+    Questions that were passed on stay behind, and so does the title, which often names a year.
+    Raises what `offer` raises, and `NoSuchRound` for another edition than the same or the newest,
+    or a short round that it does not have.
     """
     scan = _opened(actor, connection, shelf, assessment_id)
     frame = scan.assessment

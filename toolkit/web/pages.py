@@ -30,7 +30,6 @@ class Page:
     csrf: str
     signed_in: bool
     function: str
-    operator: bool
     municipality: str
     fictional: bool
     messages: tuple[Message, ...]
@@ -68,7 +67,6 @@ def _around(municipality: str, *, fictional: bool) -> Page:
         csrf=generate_csrf(),
         signed_in=visitor is not None,
         function=visitor.function if visitor else "",
-        operator=visitor.operator if visitor else False,
         municipality=municipality,
         fictional=fictional,
         messages=tuple(Message(kind, text) for kind, text in said),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from wtforms import Field, Form, StringField, TextAreaField
 from wtforms.validators import ValidationError
@@ -41,6 +41,3 @@ class PlainText:
             field.data = plain(field.data or "", longest=self.longest, one_line=self.one_line)
         except NotPlainText:
             raise ValidationError(self.too_long) from None
-
-
-Validator = Callable[[Form, StringField | TextAreaField], None]
