@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, select
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from toolkit.storage import dialect, in_use
@@ -114,6 +114,14 @@ class Database:
             yield writer
             if dialect.lost_references(writer):
                 raise NotWritten("damaged")
+
+    def answers(self) -> bool:
+        """Return whether anything can be asked of the database now."""
+        try:
+            with self.reading() as connection:
+                return connection.execute(select(1)).scalar() == 1
+        except NotWritten:
+            return False
 
     def examine(self) -> None:
         """Raise `NotWritten` when the file is not whole; text that was altered is not seen."""

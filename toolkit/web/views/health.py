@@ -3,8 +3,7 @@
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from toolkit.storage.database import NotWritten
-from toolkit.web import visit
+from toolkit.web.parts import parts
 
 bp = Blueprint("health", __name__)
 
@@ -13,9 +12,6 @@ PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
 
 @bp.get("/health")
 def live() -> ResponseReturnValue:
-    """Answer whether the database answers; why it does not is for the log."""
-    try:
-        visit.reading().exec_driver_sql("SELECT 1")
-    except NotWritten:
-        return "not ok\n", 503, PLAIN
-    return "ok\n", 200, PLAIN
+    """Answer whether the database answers."""
+    well = parts().database.answers()
+    return ("ok\n", 200, PLAIN) if well else ("not ok\n", 503, PLAIN)
