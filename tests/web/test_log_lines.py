@@ -41,4 +41,5 @@ def test_a_line_that_was_forged_stays_one_line(
         "/scans/x%0a%7b%22event%22:%22forged%22%7d/", headers={"User-Agent": "x\x1b[2J"}
     )
 
-    assert "forged" not in capsys.readouterr().err
+    lines = capsys.readouterr().err.splitlines()
+    assert [json.loads(line)["event"] for line in lines] == ["here"]
