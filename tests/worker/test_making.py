@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from tests.documents.pages import opened
 from tests.worker.queues import DAY, NOON, WORK_NL, Clock, Town, a_press, make_quickly
@@ -20,10 +21,12 @@ from toolkit.services.make_document import make_document
 from toolkit.services.order_document import BEFOREHAND, QueueFull, Wanted
 from toolkit.services.score_scan import Scored, score_scan
 from toolkit.services.write_report import Order, make_report
+from toolkit.storage import assessments
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.database import NotWritten
 from toolkit.storage.documents import Stage
 from toolkit.storage.jobs import PAUSE
+from toolkit.storage.tables import documents
 
 FINAL_DAY = date(2026, 11, 19)
 
@@ -215,9 +218,16 @@ def test_a_database_that_is_closed_costs_no_document(town: Town) -> None:
 
 def test_a_scan_that_was_removed_meanwhile_takes_its_document_along(town: Town) -> None:
     town.order()
-    job = replace(town.claim(), assessment="gone", document="gone")
+    job = town.claim()
+    with town.database.writing() as connection:
+        assessments.remove(connection, town.assessment)
 
-    assert not make_document(a_press(town.database), job)
+    kept = make_document(a_press(town.database), job)
+
+    with town.database.reading() as connection:
+        rows = connection.execute(select(documents.c.id)).all()
+    assert not kept
+    assert rows == []
 
 
 def test_no_publication_carries_the_scan() -> None:
