@@ -72,7 +72,6 @@ _PAGE = Page(
     csrf="a" * 90,
     signed_in=True,
     function="",
-    operator=False,
     municipality="Voorbeeldstad",
     fictional=True,
     messages=(),
