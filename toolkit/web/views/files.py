@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.documents import scanfile
+from toolkit.domain.access import Action, require
 from toolkit.domain.problems import Refused
 from toolkit.services.explain import explained
 from toolkit.services.export_scan import export_scan
@@ -24,6 +25,8 @@ MOST_LINES = 20
 def read_in() -> ResponseReturnValue:
     """Take a scan file in as a new scan; say what is wrong with one that cannot be used."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
+    place = own_place()
+    require(actor, Action.IMPORT, place)
     sent = request.files.get("file")
     content = sent.read() if sent is not None else b""
     if not content:
@@ -32,7 +35,6 @@ def read_in() -> ResponseReturnValue:
         scan = scanfile.read_bytes(content, shelf, name=_name(sent.filename if sent else ""))
     except Refused as refused:
         return more_page(tuple(explained(refused.problems, words, MOST_LINES)), 422)
-    place = own_place()
     with visit.writing() as connection:
         scan_id = import_scan(actor, connection, shelf, place, scan, at=visit.now())
     return redirect(url_for("scan.show", scan_id=scan_id), 303)
