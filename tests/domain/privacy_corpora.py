@@ -42,6 +42,7 @@ REPEATED = (
         "bsn van a is ",
     ),
     *("ik ", "ik durf ", "mijn vriendin ", "een jongen ", "bij ons in ", "i am ", "he made "),
+    *("een meisje wordt ", "Kevin (14) ", "moet geld "),
 )
 
 

@@ -25,14 +25,14 @@ def taken_otherwise(rows: Sentences) -> Sentences:
     ]
 
 
-@pytest.mark.parametrize(("part", "most"), [("seeded", 10), ("held_out", 60)])
+@pytest.mark.parametrize(("part", "most"), [("seeded", 10), ("held_out", 60), ("one_child", 15)])
 def test_texts_that_tell_of_somebody_are_recognised(part: str, most: float) -> None:
     """T29: words nobody thought of are missed often, so the help stands on every page as well."""
     rows = told(part)
 
     wrong = taken_otherwise(rows)
 
-    assert len(rows) >= {"seeded": 100, "held_out": 30}[part]
+    assert len(rows) >= {"seeded": 100, "held_out": 30, "one_child": 60}[part]
     assert share(wrong, rows) <= most, f"{share(wrong, rows)} % missed: {wrong}"
 
 
@@ -47,6 +47,16 @@ def test_what_is_said_of_children_in_general_seldom_counts(part: str) -> None:
     assert share(wrong, rows) <= 2, f"{share(wrong, rows)} % false: {wrong}"
 
 
+def test_what_is_said_of_one_child_without_any_being_meant_seldom_counts() -> None:
+    """T29: these look most like a text about a real child."""
+    rows = general("one_child")
+
+    wrong = taken_otherwise(rows)
+
+    assert len(rows) >= 90
+    assert share(wrong, rows) <= 5, f"{share(wrong, rows)} % false: {wrong}"
+
+
 @pytest.mark.parametrize(
     ("text", "whom"),
     [
@@ -56,6 +66,10 @@ def test_what_is_said_of_children_in_general_seldom_counts(part: str) -> None:
         ("Onze leerling is verdwenen.", Concern.CHILD),
         ("Wij spraken gisteren een meisje. Ze is weggelopen.", Concern.CHILD),
         ("One of our pupils is missing.", Concern.CHILD),
+        ("Samira (15) is weggelopen en in een hotel gevonden.", Concern.CHILD),
+        ("Een meisje van 15 wordt door haar oom gedwongen drugs rond te brengen.", Concern.CHILD),
+        ("Samira (15) is voorzitter van de jongerenraad.", None),
+        ("Wanneer een meisje wordt gedwongen, belt de school de politie.", None),
         ("Stel dat een meisje zegt: ik word gedwongen.", None),
         ("Kinderen die zijn weggelopen, krijgen hulp.", None),
         ("", None),

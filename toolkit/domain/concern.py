@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from enum import StrEnum
 from itertools import pairwise
 
-from toolkit.domain import concern_of_child, concern_of_writer
+from toolkit.domain import concern_of_child, concern_of_one, concern_of_writer
 from toolkit.domain.concern_cues import INVENTED, LISTS, Cues, Row
+from toolkit.domain.people import first_names, names_with_an_age
 
 _NAMED_LIST = re.compile(r"\{(\w{1,20})\}")
 _BETWEEN = {
     ".": "(?: [^ ]{1,25}){0,2}",
     "..": "(?: [^ ]{1,25}){0,6}",
     "...": "(?: [^ ]{1,25}){0,12}",
+    "~": "(?: (?!(?:dat|die|als|wie|who|that|if) )[^ ]{1,25}){0,6}",
 }
 
 
@@ -29,11 +31,13 @@ def seems_about_a_child(text: str) -> Concern | None:
     It is a guess from words that stand close together, in one sentence or two, made so that what
     is written about children in general seldom counts. A sentence that says it is invented never does.
     """
-    cues = [_cues_in(sentence) for sentence in _sentences(text)]
+    cues = [_cues_in(sentence) for sentence in _sentences(_unnamed(text))]
     if any(_fits(one, concern_of_writer.SURE) for one in cues):
         return Concern.WRITER
     pairs = pairwise([*cues, frozenset[str]()])
     if any(_fits(one | other, concern_of_child.ROWS) for one, other in pairs):
+        return Concern.CHILD
+    if any(_fits(one, concern_of_one.ROWS) for one in cues):
         return Concern.CHILD
     if any(_fits(one, concern_of_writer.LIKELY) for one in cues):
         return Concern.WRITER
@@ -42,6 +46,22 @@ def seems_about_a_child(text: str) -> Concern | None:
 
 def _fits(cues: frozenset[str], rows: tuple[Row, ...]) -> bool:
     return any(row.needs <= cues and row.without.isdisjoint(cues) for row in rows)
+
+
+def _unnamed(text: str) -> str:
+    """Return the text with a word for every first name, which may have an age beside it."""
+    aged = _replaced(text, names_with_an_age(text), concern_of_one.NAMED_WITH_AGE)
+    return _replaced(aged, first_names(aged), concern_of_one.A_NAME)
+
+
+def _replaced(text: str, spans: Iterator[tuple[int, int]], word: str) -> str:
+    parts: list[str] = []
+    reached = 0
+    for start, end in sorted(spans):
+        if start >= reached:
+            parts += (text[reached:start], f" {word} ")
+            reached = end
+    return "".join((*parts, text[reached:]))
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -80,5 +100,6 @@ def _word(word: str) -> str:
 _INVENTED = _pattern(INVENTED)
 _CUES = {
     name: _pattern(cues)
-    for name, cues in (*concern_of_writer.CUES.items(), *concern_of_child.CUES.items())
+    for module in (concern_of_writer, concern_of_child, concern_of_one)
+    for name, cues in module.CUES.items()
 }

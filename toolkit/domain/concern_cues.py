@@ -2,7 +2,7 @@
 
 A cue is words in a row, in Dutch or English, small letters. ``a/b`` is either word, ``{list}`` one
 entry of a list, ``.`` at most two words between, ``..`` at most six, ``...`` at most twelve,
-``*laan`` any word with that end.
+``~`` at most six of which none begins another clause, ``*laan`` any word with that end.
 """
 
 from collections.abc import Mapping
@@ -87,7 +87,7 @@ LISTS: Mapping[str, Cues] = {
     ),
     "child": (
         "jongen/jongetje/meisje/kind/kindje/leerling/leerlinge/scholier/tiener/puber/jongere/cliënt/client",
-        "pupil/baby/peuter/kleuter",
+        "pupil/baby/peuter/kleuter/minderjarige",
     ),
     "child_en": ("boy/girl/child/kid/pupil/student/teenager/baby",),
     "children": ("leerlingen/cliënten/kinderen/jongeren/pupillen/meisjes/jongens/jeugdleden",),
@@ -97,6 +97,19 @@ LISTS: Mapping[str, Cues] = {
         "pleegkind/pleegdochter/pleegzoon/stiefdochter/stiefzoon/buurmeisje/buurjongen",
     ),
     "own_en": ("{child_en}", "daughter/son/sister/brother/niece/nephew/granddaughter/grandson"),
+    "one": (
+        "een/één/eén/'n/het/de/dit/dat/deze/die/mijn/haar/zijn/hun/ons/onze . {own}",
+        "een/de/die . * van {age}",
+    ),
+    "one_en": ("a/the/this/that/my/our/her/his . {own_en}",),
+    "age": (
+        "8/9/10/11/12/13/14/15/16/17",
+        "acht/negen/tien/elf/twaalf/dertien/veertien/vijftien/zestien",
+    ),
+    "done": (
+        "stelen/dealen/pinnen/bedelen/rondbrengen/wegbrengen/bezorgen/smokkelen/bewaren/verkopen",
+        "terugbetalen/afbetalen/terugverdienen/trouwen/knippen/afspreken/rond te brengen",
+    ),
     "place": ("klas/groep/school/straat/buurt/dorp/team/opvang/club/wijk/flat/portiek/woongroep",),
     "place_en": ("class/group/school/street/neighbourhood/village/team/shelter/club",),
 }

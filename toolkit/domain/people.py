@@ -131,10 +131,15 @@ def names_with_an_age(text: str) -> Iterator[tuple[int, int]]:
                 yield found.span()
 
 
-def _names(text: str) -> Iterator[tuple[int, int]]:
+def first_names(text: str) -> Iterator[tuple[int, int]]:
+    """Find first names that children often have."""
     for word in _WORDS.finditer(text):
         if _is_listed(word[0]):
             yield word.span()
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    yield from first_names(text)
     for initials in _INITIALS.finditer(text):
         yield initials.span()
     for person in _INTRODUCED.finditer(text):
