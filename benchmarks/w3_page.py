@@ -1,8 +1,8 @@
 """W3: a page with twelve questions, beside the same page written by hand (frozen here)."""
 
+import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -11,16 +11,16 @@ from jinja2 import Template
 
 from benchmarks.judging import Figure, cpu_ratio
 from benchmarks.measure import Variant
-from toolkit.catalogue import library, shipped
+from toolkit.bootstrap import assemble
+from toolkit.catalogue import library
 from toolkit.documents import scanfile
 from toolkit.documents.html import environment, fill
-from toolkit.domain.access import Actor, Role
 from toolkit.domain.progress import progress
 from toolkit.domain.questionnaire import Group, Question, Questionnaire
 from toolkit.paths import EXAMPLE
-from toolkit.services.open_scan import Opened
-from toolkit.storage.answers import KeptAnswer
-from toolkit.storage.assessments import Assessment
+from toolkit.services.open_scan import Opened, open_scan
+from toolkit.services.own_scans import first_actor, take_in
+from toolkit.settings import Settings
 from toolkit.web import assets
 from toolkit.web.asked import asked
 from toolkit.web.pages import Page
@@ -29,8 +29,6 @@ from toolkit.wording import wording
 
 HERE = Path(__file__).parent
 LANGUAGE, COUNT, TIMES = "nl", 12, 10
-NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
-PLACE = "voorbeeldstad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,41 +77,24 @@ _PAGE = Page(
 
 
 def _sheet() -> Sheet:
-    shelf = shipped()
-    example = scanfile.read_file(EXAMPLE, shelf)
-    whole = shelf.find(example.questionnaire, example.edition)
-    first = whole.themes[0]
-    theme = first.model_copy(update={"items": tuple(whole.all_items())[:COUNT]})
+    scan = _example()
+    whole = scan.questionnaire
+    theme = whole.themes[0].model_copy(update={"items": tuple(whole.all_items())[:COUNT]})
     parts = {name: getattr(whole, name) for name in Questionnaire.model_fields}
     twelve = Questionnaire.model_validate({**parts, "themes": (theme, *whole.themes[2:])})
-    kept = {name: KeptAnswer(answer, 1, NOON) for name, answer in example.answers.items()}
-    actor = Actor("", {PLACE: Role.COORDINATOR})
-    return Sheet(Opened(actor, _frame(whole), twelve, kept), theme)
+    return Sheet(replace(scan, questionnaire=twelve), theme)
 
 
-def _frame(whole: Questionnaire) -> Assessment:
-    return Assessment(
-        id="a" * 32,
-        municipality=PLACE,
-        municipality_name="Voorbeeldstad",
-        municipality_code="",
-        questionnaire=whole.id,
-        edition=whole.edition,
-        selection=None,
-        title="Najaar 2026",
-        state="draft",
-        fictional=True,
-        begun=NOON,
-        finalised=None,
-        dated=None,
-        adopted_by="",
-        respondents=(),
-        earlier=None,
-        corrects=None,
-        correction_reason="",
-        correction_approver="",
-        rectified=None,
-    )
+def _example() -> Opened:
+    with tempfile.TemporaryDirectory() as folder:
+        parts = assemble(Settings(data=Path(folder) / "data"))
+        example, at = scanfile.read_file(EXAMPLE, parts.shelf), parts.now()
+        with parts.database.writing() as connection:
+            name = take_in(connection, parts.shelf, example, at=at)
+            actor = first_actor(connection, at=at)
+            opened = open_scan(actor, connection, parts.shelf, name)
+        parts.database.close()
+    return opened
 
 
 def _ours(sheet: Sheet) -> str:
