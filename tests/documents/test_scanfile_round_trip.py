@@ -11,7 +11,15 @@ from tests.documents.scans import SHELF, SMALL
 from toolkit.documents import scanfile
 from toolkit.domain.answers import Answer, State, View
 from toolkit.domain.plain_text import plain
-from toolkit.domain.scan import Evidence, Municipality, PlannedAction, Remark, Remarks, Scan
+from toolkit.domain.scan import (
+    Adoption,
+    Evidence,
+    Municipality,
+    PlannedAction,
+    Remark,
+    Remarks,
+    Scan,
+)
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cn", "Co"))
 WORDS = st.text(LETTERS, max_size=80).map(plain)
@@ -63,6 +71,7 @@ SCANS = st.builds(
     selection=st.none() | st.just("core"),
     state=st.sampled_from(["draft", "in_review"]),
     adopted_by=LINE,
+    adoption=st.none() | st.builds(Adoption, day=DAY, decision=LINE),
     remarks=st.builds(
         Remarks,
         foreword=st.none() | REMARKS,

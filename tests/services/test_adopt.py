@@ -1,13 +1,16 @@
 """Who adopted a final scan is the one thing in it that may still change."""
 
+from datetime import date
+
 import pytest
 
 from tests.services.rounds import NOON, Rounds
 from toolkit.catalogue import library
 from toolkit.domain.access import Actor, NotAllowed, NotNow, Role
+from toolkit.domain.scan import Adoption
 from toolkit.services.adopt import adopt
 
-EXECUTIVE = "vastgesteld door het college op 5 januari 2027"
+EXECUTIVE = Adoption(date(2026, 11, 19), "2026-12")
 
 
 def adopted(rounds: Rounds, scan: str, actor: Actor | None = None) -> None:
@@ -23,7 +26,7 @@ def test_documents_say_who_adopted_the_scan_and_are_made_anew(rounds: Rounds) ->
     adopted(rounds, scan)
 
     after = {one.inputs for one in rounds.documents(scan)}
-    assert rounds.source(scan).scan.adopted_by == EXECUTIVE
+    assert rounds.source(scan).scan.adoption == EXECUTIVE
     assert len(after - before) == 4
 
 

@@ -15,7 +15,7 @@ def compared(rounds: Rounds, scan: str) -> Compared:
 
 def test_a_round_is_compared_with_the_one_before(rounds: Rounds) -> None:
     old = rounds.final({**FILLED, "beleid.plan": 0})
-    new = rounds.finish(rounds.fill(rounds.next_round(old), {"beleid.plan": 4}))
+    new = rounds.finish(rounds.fill(rounds.next_round(old), {**FILLED, "beleid.plan": 4}))
 
     found = compared(rounds, new)
 
@@ -26,7 +26,8 @@ def test_a_round_is_compared_with_the_one_before(rounds: Rounds) -> None:
 
 
 def test_a_round_is_compared_across_editions(rounds: Rounds) -> None:
-    new = rounds.finish(rounds.next_round(rounds.final(), edition="2"))
+    draft = rounds.next_round(rounds.final(), edition="2")
+    new = rounds.finish(rounds.fill(draft, {"beleid.geldpot": "some", "beleid.nieuw": "yes"}))
 
     found = compared(rounds, new).comparison
 
@@ -36,9 +37,20 @@ def test_a_round_is_compared_across_editions(rounds: Rounds) -> None:
     assert found.dimensions == ()
 
 
+def test_what_nobody_confirmed_moved_nowhere_and_is_counted(rounds: Rounds) -> None:
+    old = rounds.final({**FILLED, "beleid.plan": 4})
+    new = rounds.finish(rounds.fill(rounds.next_round(old), {"beleid.geld": "some"}))
+
+    rounds.finish(rounds.fill(rounds.correction(old), {"beleid.plan": 0}))
+    found = compared(rounds, new).comparison
+
+    assert "beleid.plan" not in {row.question.id for row in found.rows}
+    assert (found.unconfirmed, found.counts[Move.DOWN], found.dimensions) == (1, 0, ())
+
+
 def test_a_corrected_round_counts_as_it_was_corrected(rounds: Rounds) -> None:
     old = rounds.final({**FILLED, "beleid.plan": 4})
-    new = rounds.finish(rounds.next_round(old))
+    new = rounds.finish(rounds.fill(rounds.next_round(old), {"beleid.plan": 4}))
     correction = rounds.fill(rounds.correction(old), {"beleid.plan": 0})
 
     before = compared(rounds, new).comparison
@@ -47,6 +59,7 @@ def test_a_corrected_round_counts_as_it_was_corrected(rounds: Rounds) -> None:
 
     assert {row.question.id: row.move for row in before.rows}["beleid.plan"] is Move.SAME
     assert after.earlier.id == correction
+    assert (before.corrected, after.comparison.corrected) == (False, True)
     assert {row.question.id: row.move for row in after.comparison.rows}["beleid.plan"] is Move.UP
 
 

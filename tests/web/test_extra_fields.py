@@ -22,7 +22,7 @@ GUARDED = {
     "accounts": ("id", "operator", "active", "email", "password"),
     "memberships": ("account_id", "municipality_id", "role"),
     "municipalities": ("id", "code", "fictional"),
-    "assessments": ("id", "municipality_id", "state", "result", "adopted_by", "rectified"),
+    "assessments": ("id", "municipality_id", "state", "result", "adopted", "rectified"),
     "sessions": ("account_id", "ended"),
     "documents": ("id", "assessment_id", "state", "content_hash"),
 }

@@ -23,6 +23,15 @@ def final(site: Site) -> str:
     return address
 
 
+@pytest.fixture
+def next_round(browser: Browser) -> str:
+    """The address of a short round to which the answers of the example came along."""
+    example = browser.post("/scans/example").location.rpartition("/")[0]
+    browser.post(f"{example}/finalise")
+    begun = browser.post(f"{example}/round", {"edition": "2026.1", "selection": "core"})
+    return begun.location.rstrip("/")
+
+
 def make_final(site: Site, address: str) -> None:
     parts, scan = site.parts, address.rpartition("/")[2]
     library: Library = parts.library
@@ -57,6 +66,33 @@ def test_a_correction_is_begun_with_a_reason_and_replaces_the_scan(
     assert "Vervangen op 20 november 2026 door een correctie." in old.text
     assert begun.location in old.links()
     assert f"{final}/" in new.links()
+
+
+def test_the_start_page_tells_scans_of_one_municipality_apart(
+    site: Site, final: str, browser: Browser
+) -> None:
+    browser.post(f"{final}/adoption", {"by": "executive", "day": "2026-11-20"})
+
+    begun = browser.post(f"{final}/correction", WHY)
+    make_final(site, begun.location.rstrip("/"))
+    page = browser.page("/")
+
+    assert "van 20 november 2026 · correctie van de scan van 20 november 2026" in page.text
+    assert "vastgesteld door het college · vervangen door een correctie" in page.text
+
+
+def test_a_correction_of_an_adopted_scan_asks_for_its_own_adoption(
+    site: Site, final: str, browser: Browser
+) -> None:
+    browser.post(f"{final}/adoption", {"by": "executive", "day": "2026-11-20"})
+
+    begun = browser.post(f"{final}/correction", WHY).location.rstrip("/")
+    make_final(site, begun)
+    new, old = browser.page(f"{begun}/documents"), browser.page(f"{final}/documents")
+
+    assert "maar deze correctie nog niet" in new.text
+    assert f"{begun}/adoption" in new.links()
+    assert "Vervangen op 20 november 2026 door een correctie." in old.text
 
 
 def test_a_correction_without_a_reason_comes_back(final: str, browser: Browser) -> None:
@@ -94,6 +130,28 @@ def test_a_new_round_shows_what_comes_along_and_what_is_not_confirmed(
     assert "Elke vraag is dezelfde" in browser.page(f"{begun.location}changes").text
 
 
+def test_a_new_round_begins_with_nothing_confirmed(next_round: str, browser: Browser) -> None:
+    page = browser.page(f"{next_round}/")
+
+    assert "0 van 23 bevestigd" in page.text
+    assert "(gedaan) 90 minuten" not in page.text
+
+
+def test_what_nobody_confirmed_is_said_before_the_scan_is_final_and_in_its_report(
+    next_round: str, browser: Browser
+) -> None:
+    browser.post(f"{next_round}/review")
+
+    before = browser.page(f"{next_round}/finalise")
+    browser.post(f"{next_round}/finalise")
+    report = browser.page(f"{next_round}/report")
+
+    said = "antwoorden komen uit de vorige ronde en zijn nog door niemand bevestigd"
+    assert said in before.text
+    assert said in report.text
+    assert "uit de vorige ronde, niet bevestigd" in report.text
+
+
 def test_a_round_that_does_not_exist_is_refused(final: str, browser: Browser) -> None:
     answer = browser.post(f"{final}/round", {"edition": "1900.1"})
 
@@ -122,12 +180,12 @@ def test_a_first_round_has_no_comparison(final: str, browser: Browser) -> None:
     ("sent", "status"),
     [
         (
-            {"by": "executive", "day": "2027-01-05", "decision": "2027-12"},
-            "vastgesteld door het college op 5 januari 2027, besluit 2027-12",
+            {"by": "executive", "day": "2026-11-20", "decision": "2026-12"},
+            "vastgesteld door het college op 20 november 2026, besluit 2026-12",
         ),
         (
-            {"by": "executive", "day": "2027-01-05"},
-            "vastgesteld door het college op 5 januari 2027",
+            {"by": "executive", "day": "5-11-2026"},
+            "vastgesteld door het college op 5 november 2026",
         ),
         ({"by": "officials"}, "ambtelijk vastgesteld"),
     ],
@@ -146,8 +204,9 @@ def test_who_adopted_a_scan_becomes_the_status_of_its_documents(
     "sent",
     [
         {"by": "executive"},
-        {"by": "executive", "day": "2027-02-30"},
-        {"by": "the king", "day": "2027-01-05"},
+        {"by": "executive", "day": "2026-02-30"},
+        {"by": "executive", "day": "2026-11-21"},
+        {"by": "the king", "day": "2026-11-20"},
     ],
 )
 def test_who_adopted_a_scan_is_said_in_full(

@@ -14,6 +14,7 @@ from toolkit.domain.finalising import finalised
 from toolkit.domain.problems import Place, Problem, Refused, dotted
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scan import (
+    Adoption,
     Evidence,
     Municipality,
     PlannedAction,
@@ -172,6 +173,7 @@ def _scan(
         selection=form.selection,
         state=form.state,
         adopted_by=form.adopted_by,
+        adoption=Adoption(form.adoption.day, form.adoption.decision) if form.adoption else None,
         remarks=_remarks(form.remarks),
         evidence=_evidence(form),
         actions=_actions(form),

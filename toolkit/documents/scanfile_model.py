@@ -153,6 +153,13 @@ class ActionForm(Model):
     note: Words = ""
 
 
+class AdoptionForm(Model):
+    """The decision of the municipal executive."""
+
+    day: Day
+    decision: Line = ""
+
+
 class ScanFile(Model):
     """A scan file; ``results`` are for reading only, nothing is taken from them."""
 
@@ -165,6 +172,7 @@ class ScanFile(Model):
     selection: Name | None = None
     state: Literal["draft", "in_review", "final"] = "draft"
     adopted_by: Line = ""
+    adoption: AdoptionForm | None = None
     respondents: tuple[Name, ...] = ()
     fictional: Flag = False
     intake: Mapping[ItemId, Given | AnswerForm] = Field(default_factory=dict)

@@ -15,6 +15,7 @@ from toolkit.domain.scan import Evidence, PlannedAction, Remark, Remarks, Scan
 
 def write(scan: Scan, questionnaire: Questionnaire) -> str:
     """Return the scan as YAML; the answers stand in the order of the questionnaire."""
+    adopted = scan.adoption
     frame = {
         "format": "1",
         "questionnaire": scan.questionnaire,
@@ -25,6 +26,7 @@ def write(scan: Scan, questionnaire: Questionnaire) -> str:
         "selection": scan.selection,
         "state": scan.state,
         "adopted_by": scan.adopted_by,
+        "adoption": _said({"day": adopted.day, "decision": adopted.decision}) if adopted else None,
         "respondents": list(scan.respondents),
         "fictional": scan.fictional,
         "intake": _answers(scan, questionnaire, intake=True),

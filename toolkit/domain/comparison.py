@@ -67,13 +67,19 @@ class DimensionThenNow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed since an earlier round; ``same_questions`` says whether figures compare."""
+    """What changed since an earlier round; ``same_questions`` says whether figures compare.
+
+    ``unconfirmed`` is how many agreements were left out because nobody confirmed their answer.
+    ``corrected`` says that the earlier round is not as it was when this one began from it.
+    """
 
     dated: date | None
     edition: str
     rows: tuple[Moved, ...]
     same_questions: bool
     dimensions: tuple[DimensionThenNow, ...]
+    unconfirmed: int = 0
+    corrected: bool = False
 
     @property
     def counts(self) -> Mapping[Move, int]:
@@ -96,11 +102,19 @@ class Comparison:
         return tuple(row for row in self.rows if row.move == Move(move))
 
 
-def compare(then: Result, now: Result, *, dated: date | None = None) -> Comparison:
+def compare(
+    then: Result,
+    now: Result,
+    *,
+    dated: date | None = None,
+    unconfirmed: frozenset[str] = frozenset(),
+    corrected: bool = False,
+) -> Comparison:
     """Return what changed between two results of one questionnaire, maybe of two editions.
 
     An item that got another id is followed by its ``renamed_from``. Dimensions are compared only
-    when both rounds asked the same questions by the same rules.
+    when both rounds asked the same questions by the same rules, and nothing is unconfirmed: an
+    answer that only came along moved nowhere.
     """
     words = {mark.id: mark.minimum for mark in then.marks.values() if mark.minimum is not None}
     rows = [
@@ -108,14 +122,17 @@ def compare(then: Result, now: Result, *, dated: date | None = None) -> Comparis
         for mark in now.marks.values()
         if mark.minimum is not None
     ]
-    rows += [Moved(then.marks[name].question, word, None) for name, word in words.items()]
+    told = [row for row in rows if row.question.id not in unconfirmed]
+    gone = [Moved(then.marks[name].question, word, None) for name, word in words.items()]
     same = _same_questions(then, now)
     return Comparison(
         dated=dated,
         edition=then.questionnaire.edition,
-        rows=tuple(rows),
+        rows=(*told, *gone),
         same_questions=same,
-        dimensions=tuple(_dimensions(then, now)) if same else (),
+        dimensions=tuple(_dimensions(then, now)) if same and not unconfirmed else (),
+        unconfirmed=len(rows) - len(told),
+        corrected=corrected,
     )
 
 

@@ -111,6 +111,11 @@ class Facts:
         return self.result.overall.counts.open
 
     @property
+    def unconfirmed(self) -> int:
+        """How many answers came along from the last round without anybody confirming them."""
+        return len(self.scan.unconfirmed)
+
+    @property
     def minimum_asked(self) -> int:
         """How many questions of the minimum line were asked, also where they do not apply."""
         marks = self.result.marks.values()

@@ -65,11 +65,20 @@ class PlannedAction:
 
 
 @dataclass(frozen=True, slots=True)
+class Adoption:
+    """The decision by which the municipal executive adopted a final scan."""
+
+    day: date
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """The contents of a scan file, read and checked against its questionnaire.
 
     ``answers`` holds the answers to scored and unscored items and to the intake alike;
-    ``fictional`` marks an invented example.
+    ``fictional`` marks an invented example. ``unconfirmed`` names the answers that came along
+    from an earlier round; a scan file does not say it.
     """
 
     questionnaire: str
@@ -81,11 +90,13 @@ class Scan:
     selection: str | None = None
     state: ScanState = "draft"
     adopted_by: str = ""
+    adoption: Adoption | None = None
     remarks: Remarks = Remarks()
     evidence: tuple[Evidence, ...] = ()
     actions: tuple[PlannedAction, ...] = ()
     respondents: tuple[str, ...] = ()
     fictional: bool = False
+    unconfirmed: frozenset[str] = frozenset()
 
 
 def longest_texts(scan: Scan, most: int = 3) -> tuple[tuple[str, int], ...]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.library import Library
+from toolkit.domain.scan import Adoption
 from toolkit.services.open_scan import open_scan
 from toolkit.services.order_document import order_for_final
 from toolkit.storage import assessments
@@ -20,14 +21,16 @@ def adopt(
     shelf: Shelf,
     library: Library,
     assessment_id: str,
-    adopted_by: str,
+    adoption: Adoption | None,
     *,
     at: datetime,
 ) -> None:
-    """Keep the words that its documents then have as their status, and have those made anew.
+    """Keep the decision of the executive, and have the documents made anew with that status.
 
+    Without one the scan is adopted by the officials who made it final, as it was at first.
     Raises `NotFound`, `NotAllowed`, `NotNow`.
     """
     open_scan(actor, connection, shelf, assessment_id).require(Action.ADOPT)
-    assessments.set_state(connection, assessment_id, "final", adopted_by=adopted_by)
+    day, decision = (adoption.day, adoption.decision) if adoption is not None else (None, "")
+    assessments.set_state(connection, assessment_id, "final", adopted=day, decision=decision)
     order_for_final(actor, connection, shelf, library, assessment_id, at=at)

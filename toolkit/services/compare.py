@@ -66,7 +66,13 @@ def _comparison(
     if around.earlier is None:
         return None
     before = open_scan(scan.actor, connection, shelf, around.earlier.id)
-    return compare(_result(before), _result(scan), dated=around.earlier.dated)
+    return compare(
+        _result(before),
+        _result(scan),
+        dated=around.earlier.dated,
+        unconfirmed=frozenset(one.id for one in scan.unconfirmed),
+        corrected=around.earlier.id != scan.assessment.earlier,
+    )
 
 
 def _result(scan: Opened) -> Result:

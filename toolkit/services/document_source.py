@@ -53,6 +53,7 @@ class Source:
             scanfile.write(self.scan, questionnaire),
             questionnaire.model_dump_json(),
             self.library.model_dump_json(),
+            json.dumps(sorted(self.scan.unconfirmed)),
             _stated(self.life),
             version(PROGRAM),
         )
@@ -75,7 +76,9 @@ def _stated(life: Life) -> str:
     """Return a scan's life in words that are the same in every process."""
     now = life.comparison
     moved = [(row.question.id, row.then, row.now) for row in now.rows] if now else None
-    dated = (now.dated, now.edition, now.dimensions) if now else None
+    dated = (
+        (now.dated, now.edition, now.dimensions, now.unconfirmed, now.corrected) if now else None
+    )
     return repr((life.corrects, life.replaced, life.rectified, dated)) + json.dumps(moved)
 
 

@@ -32,7 +32,7 @@ def import_scan(
     """Keep everything in a scan as a new draft of this municipality; return its id.
 
     The scan was read by `scanfile.read` and fits its questionnaire. It becomes a draft whatever
-    state the file names: who finalises it here answers for it. Raises `NotAllowed`.
+    state the file names, and nobody has adopted it: who finalises it here answers for it. Raises `NotAllowed`.
     """
     require(actor, Action.IMPORT, municipality)
     questionnaire = shelf.find(scan.questionnaire, scan.edition)
@@ -44,7 +44,6 @@ def import_scan(
         title=scan.title,
         fictional=scan.fictional,
         dated=scan.dated,
-        adopted_by=scan.adopted_by,
         respondents=scan.respondents,
     )
     assessment = assessments.add(connection, draft, at=at)

@@ -62,6 +62,18 @@ class Opened(Frame):
         return {name: kept.answer for name, kept in self.kept.items()}
 
     @cached_property
+    def confirmed(self) -> Mapping[str, Answer]:
+        """The answers that somebody gave in this round, or confirmed in it."""
+        return {name: kept.answer for name, kept in self.kept.items() if not kept.carried}
+
+    @property
+    def unconfirmed(self) -> tuple[Question, ...]:
+        """The scored questions whose answer came along, and that nobody has confirmed yet."""
+        return tuple(
+            one for one in self.asked.values() if one.scored and self.answer(one.id).carried
+        )
+
+    @cached_property
     def visibility(self) -> Visibility:
         """What the answers show."""
         return Visibility(self.questionnaire, self.answers, self.selection)
@@ -133,10 +145,11 @@ def as_scan(connection: Connection, opened: Opened) -> Scan:
         municipality=named if named.name else None,
         selection=frame.selection,
         state=frame.state,
-        adopted_by=frame.adopted_by,
+        adoption=frame.adoption,
         remarks=surroundings.as_remarks(surroundings.remarks_of(connection, frame.id)),
         evidence=tuple(kept.entry for kept in register.all_of(connection, frame.municipality)),
         actions=tuple(row.action for row in surroundings.actions_of(connection, frame.id)),
         respondents=frame.respondents,
         fictional=frame.fictional,
+        unconfirmed=frozenset(one.id for one in opened.unconfirmed),
     )

@@ -45,7 +45,7 @@ def review(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: st
         contradictions=tuple(texts[found] for found in result.contradictions),
         disputed=tuple(one for one in scored if scan.answer(one.id).answer.views),
         unproven=tuple(_unproven(result)),
-        unconfirmed=tuple(one for one in scored if scan.answer(one.id).carried),
+        unconfirmed=scan.unconfirmed,
         personal=tuple(one for one in scan.asked.values() if _may_name_somebody(scan, one)),
     )
 

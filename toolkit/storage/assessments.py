@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, insert, select, update
 
 from toolkit.domain.access import Actor
-from toolkit.domain.scan import ScanState
+from toolkit.domain.scan import Adoption, ScanState
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import assessments, municipalities
 
@@ -38,7 +38,7 @@ class Assessment:
     begun: datetime
     finalised: datetime | None
     dated: date | None
-    adopted_by: str
+    adoption: Adoption | None
     respondents: tuple[str, ...]
     earlier: str | None
     corrects: str | None
@@ -58,7 +58,6 @@ class Draft:
     title: str = ""
     fictional: bool = False
     dated: date | None = None
-    adopted_by: str = ""
     respondents: tuple[str, ...] = ()
     earlier: str | None = None
     corrects: str | None = None
@@ -109,7 +108,6 @@ def add(connection: Connection, draft: Draft, *, at: datetime) -> str:
             fictional=draft.fictional,
             begun=at,
             dated=draft.dated,
-            adopted_by=draft.adopted_by,
             respondents=list(draft.respondents),
             earlier_id=draft.earlier,
             corrects_id=draft.corrects,
@@ -171,7 +169,7 @@ def _assessment(kept: RowMapping) -> Assessment:
         begun=kept["begun"],
         finalised=kept["finalised"],
         dated=kept["dated"],
-        adopted_by=kept["adopted_by"],
+        adoption=Adoption(kept["adopted"], kept["decision"]) if kept["adopted"] else None,
         respondents=tuple(kept["respondents"]),
         earlier=kept["earlier_id"],
         corrects=kept["corrects_id"],

@@ -35,7 +35,7 @@ class Written:
     columns: tuple[str, ...]
 
 
-FRAME = ("title", "adopted_by", "correction_reason", "correction_approver")
+FRAME = ("title", "decision", "correction_reason", "correction_approver")
 WRITTEN = (
     Written("frame", assessments, "id", FRAME),
     Written("answer", answers, "item", ("value", "views", "reason", "note", "evidence")),

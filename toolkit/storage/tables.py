@@ -126,7 +126,9 @@ assessments = Table(
     Column("begun", Moment, nullable=False),
     Column("finalised", Moment),
     Column("dated", Date),
-    Column("adopted_by", Text, nullable=False, server_default=""),
+    # On which day the executive adopted it, and the number of that decision.
+    Column("adopted", Date),
+    Column("decision", Text, nullable=False, server_default=""),
     Column("respondents", Json, nullable=False),
     # Earlier round, and the final scan that this one corrects.
     _of("assessments", "earlier_id", optional=True),

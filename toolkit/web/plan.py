@@ -29,7 +29,7 @@ class Step:
 def plan(scan: Opened) -> tuple[Step, ...]:
     """Return the steps of a scan; they add up to four hours for the short round."""
     scored = tuple(question for question in scan.asked.values() if question.scored)
-    whole = progress(scored, scan.answers)
+    whole = progress(scored, scan.confirmed)
     state = scan.assessment.state
     together = 90 if scan.assessment.selection else whole.asked * MINUTES_A_QUESTION
     return (

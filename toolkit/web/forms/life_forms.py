@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from wtforms import StringField
 
+from toolkit.domain.scan import Adoption
 from toolkit.services.correct import Why
+from toolkit.web.days import today
 from toolkit.web.forms.kept_form import KeptForm
 from toolkit.web.forms.rules import day_of
 from toolkit.wording import N_, Wording
 
-NO_DAY = N_("Write on which day the executive adopted it, such as 2026-12-31.")
-OFFICIALS = N_("adopted by the officials")
-EXECUTIVE = N_("adopted by the municipal executive on %(day)s")
-BY_DECISION = N_("adopted by the municipal executive on %(day)s, decision %(decision)s")
+NO_DAY = N_("Write on which day the executive adopted it, such as 31-12-2026.")
+NOT_YET = N_("This day is still to come. Write the day on which the executive adopted the scan.")
 EMPTY: Mapping[str, str] = {}
 
 
@@ -52,16 +52,18 @@ class AdoptionForm(KeptForm):
     decision = StringField()
 
     def sound(self, words: Wording) -> bool:
-        """Return whether it can be kept; the executive adopts on a day."""
-        super().sound(words)
-        if self.written("by") == "executive" and not self.written("day") and not self.day.errors:
-            self.day.errors = (words(NO_DAY),)
+        """Return whether it can be kept; the executive adopts on a day that has come."""
+        if super().sound(words) and self.written("by") == "executive":
+            day = day_of(self.written("day"))
+            if day is None:
+                self.day.errors = (words(NO_DAY),)
+            elif day > today():
+                self.day.errors = (words(NOT_YET),)
         return not self.wrong
 
-    def read(self, words: Wording) -> str:
-        """Return the status in the words of documents; the form has to be sound."""
-        day, decision = day_of(self.written("day")), self.written("decision")
+    def read(self) -> Adoption | None:
+        """Return the decision of the executive, if it was that; the form has to be sound."""
+        day = day_of(self.written("day"))
         if self.written("by") != "executive" or day is None:
-            return words(OFFICIALS)
-        sentence = BY_DECISION if decision else EXECUTIVE
-        return words(sentence, day=words.day(day), decision=decision)
+            return None
+        return Adoption(day, self.written("decision"))

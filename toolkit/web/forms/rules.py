@@ -14,7 +14,9 @@ from toolkit.domain.scan import ActionStatus
 from toolkit.wording import N_
 
 TOO_LONG = N_("This text is longer than %(longest)s characters. Nothing is lost; make it shorter.")
-NOT_A_DAY = N_("Write an existing date, such as 2026-12-31.")
+NOT_A_DAY = N_("Write an existing date, such as 31-12-2026.")
+TURNED = r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})"
+"""A day as people write it: 31-12-2026."""
 NOT_A_LINK = N_("A link begins with https:// or mailto:. Leave it empty if there is none.")
 NOT_OFFERED = N_("Choose one of the words in the list.")
 NO_TITLE = N_("Write what the document is called.")
@@ -73,13 +75,15 @@ class Link(Line):
 
 @dataclass(frozen=True, slots=True)
 class Day(Line):
-    """A day from 1900 to 2100 as a browser sends it, or nothing."""
+    """A day from 1900 to 2100 as a browser sends it or as people write it, or nothing."""
 
     longest: int = 10
 
     def read(self, sent: str) -> str:
-        """Return the day as it was sent; raise `Refused`."""
+        """Return the day as a browser sends it; raise `Refused`."""
         text = sent.strip()
+        if turned := fullmatch(TURNED, text, ASCII):
+            text = "{2}-{1:0>2}-{0:0>2}".format(*turned.groups())
         if text and not fullmatch(DAY, text, ASCII):
             raise Refused(NOT_A_DAY)
         try:

@@ -13,6 +13,7 @@ from toolkit.domain.plain_text import slug
 from toolkit.domain.report import Form
 from toolkit.services import show_documents
 from toolkit.services.order_document import QueueFull, Wanted, order_document
+from toolkit.services.relatives import relatives
 from toolkit.services.show_documents import OFFERED
 from toolkit.storage.assessments import Assessment
 from toolkit.storage.documents import Document, Stage, What
@@ -60,7 +61,8 @@ def index(scan_id: str) -> ResponseReturnValue:
     found = show_documents.desk(
         visit.actor(), visit.reading(), shelf, library, scan_id, at=visit.now()
     )
-    return page("documents", desk=found, reason=_reason, **around(found.scan))
+    known = relatives(visit.actor(), visit.reading(), found.scan.assessment)
+    return page("documents", desk=found, relatives=known, reason=_reason, **around(found.scan))
 
 
 @bp.post("/scans/<scan_id>/documents")

@@ -12,6 +12,7 @@ from toolkit.services.explain import explained
 from toolkit.services.export_scan import export_scan
 from toolkit.services.import_scan import import_scan
 from toolkit.web import visit
+from toolkit.web.pages import say
 from toolkit.web.parts import parts
 from toolkit.web.views.home import more_page
 from toolkit.web.views.scan import own_place
@@ -37,6 +38,13 @@ def read_in() -> ResponseReturnValue:
         return more_page(tuple(explained(refused.problems, words, MOST_LINES)), 422)
     with visit.writing() as connection:
         scan_id = import_scan(actor, connection, shelf, place, scan, at=visit.now())
+    if scan.state == "final" or scan.adopted_by or scan.adoption is not None:
+        say(
+            words(
+                "Read in from a file. Its status and who adopted it did not come along: it is a draft again."
+            ),
+            "info",
+        )
     return redirect(url_for("scan.show", scan_id=scan_id), 303)
 
 

@@ -15,7 +15,7 @@ def now() -> ResponseReturnValue:
     library = parts().library
     return page(
         "help_now",
-        helplines=library.helplines,
+        contacts=library.helplines.contacts,
         emergency=library.contact("emergency"),
         advice=library.contact("veilig_thuis"),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from toolkit.domain.days import day_of
 from toolkit.domain.fields import Text
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.visibility import Visibility
@@ -42,6 +44,7 @@ def doors() -> ResponseReturnValue:
         "doors",
         scans=scans,
         names={scan.id: title_of(scan) for scan in scans},
+        about={scan.id: _about(scan, scans) for scan in scans},
         core=_offer(parts().shelf.newest(MAIN), SHORT),
         **numbers(),
     )
@@ -72,6 +75,24 @@ def title_of(scan: Assessment) -> str:
     questionnaire = parts().shelf.find(scan.questionnaire, scan.edition)
     selection = questionnaire.selection(scan.selection) if scan.selection else None
     return scan.title or visit.words().text(selection.title if selection else questionnaire.title)
+
+
+def _about(scan: Assessment, every: Iterable[Assessment]) -> tuple[str, ...]:
+    """Return what tells a scan from the others: of when it is, and what became of it."""
+    words = visit.words()
+    final = scan.state == "final"
+    day = words.day(scan.dated if final and scan.dated else day_of(scan.begun))
+    before = next((one for one in every if one.id == scan.corrects), None)
+    replaced = any(one.corrects == scan.id and one.state == "final" for one in every)
+    corrected = words.day(before.dated) if before and before.dated else ""
+    said = (
+        words("of %(day)s", day=day) if final else words("begun on %(day)s", day=day),
+        words("correction of the scan of %(day)s", day=corrected) if corrected else "",
+        words("new round") if scan.earlier and not scan.corrects else "",
+        words("adopted by the municipal executive") if scan.adoption else "",
+        words("replaced by a correction") if replaced else "",
+    )
+    return tuple(filter(None, said))
 
 
 def _offer(questionnaire: Questionnaire, selection: str) -> Offer:

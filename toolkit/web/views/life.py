@@ -24,7 +24,6 @@ from toolkit.web.guard import Found
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around, opened
-from toolkit.wording import languages, wording
 
 bp = Blueprint("life", __name__, url_prefix="/scans/<scan_id>")
 
@@ -118,11 +117,9 @@ def adopt(scan_id: str) -> ResponseReturnValue:
     found = form.found(EMPTY, parts().library) if sound else None
     if not sound or found is not None:
         return _adoption(scan, form, 422, found)
-    first = scan.questionnaire.languages[0]
-    said = form.read(wording(first if first in languages() else languages()[0]))
     shelf, library = parts().shelf, parts().library
     with visit.writing() as connection:
-        keep_adoption(scan.actor, connection, shelf, library, scan_id, said, at=visit.now())
+        keep_adoption(scan.actor, connection, shelf, library, scan_id, form.read(), at=visit.now())
     parts().wake.set()
     words = visit.words()
     say(words("Written down. The documents are being made anew, with this status."))

@@ -86,7 +86,8 @@ def upgrade() -> None:
         sa.Column("begun", toolkit.storage.kinds.Moment(), nullable=False),
         sa.Column("finalised", toolkit.storage.kinds.Moment(), nullable=True),
         sa.Column("dated", sa.Date(), nullable=True),
-        sa.Column("adopted_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("adopted", sa.Date(), nullable=True),
+        sa.Column("decision", sa.Text(), server_default="", nullable=False),
         sa.Column(
             "respondents",
             sa.JSON().with_variant(postgresql.JSONB(astext_type=Text()), "postgresql"),
