@@ -120,6 +120,26 @@ def test_pages_for_young_people_show_five_contacts_with_a_number() -> None:
     assert all(contact.number for contact in shown)
 
 
+def test_what_pages_show_of_a_contact_is_no_note_to_its_makers() -> None:
+    """A number comes with hours that are known, or with none."""
+    shown = [
+        words.within(language)
+        for contact in library().helplines.contacts
+        for words in (contact.name, contact.reach, contact.hours, contact.note)
+        if words
+        for language in ("nl", "en")
+    ]
+
+    assert [words for words in shown if re.search(r"controleren|\bcheck\b", words or "")] == []
+
+
+def test_the_contacts_that_come_first_are_danger_veilig_thuis_and_kindertelefoon() -> None:
+    first = [contact.id for contact in library().helplines.at_once]
+
+    assert first == ["emergency", "veilig_thuis", "kindertelefoon"]
+    assert all(contact.number and contact.hours for contact in library().helplines.at_once)
+
+
 def test_articles_actors_norms_stand_in_a_part_that_has_a_heading() -> None:
     shipped = library()
 

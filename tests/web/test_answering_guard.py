@@ -135,3 +135,28 @@ def test_a_text_that_nobody_touched_is_not_pointed_at(sheet: Sheet) -> None:
 
     assert answer.status_code == 303
     assert sheet.kept().answer.note == "Zonder naam."
+
+
+def test_the_help_above_a_text_is_three_numbers_and_the_way_to_all_others(sheet: Sheet) -> None:
+    """T29: whoever must act now does not choose from a list."""
+    answer = sheet.send({"note": OF_A_CHILD})
+
+    links = [one.attributes["href"] for one in looked_over(answer.text).all("a")]
+
+    assert [link for link in links if link.startswith("tel:")] == [
+        "tel:112",
+        "tel:08002000",
+        "tel:08000432",
+    ]
+    assert 'href="/help-now" target="_blank"' in answer.text
+
+
+def test_the_page_with_help_begins_with_whom_to_call_at_once(site: Site) -> None:
+    page = site.visitor().page("/help-now")
+
+    links = [one.attributes["href"] for one in page.all("a")]
+    numbers = [link for link in links if link.startswith("tel:")]
+
+    assert numbers[:3] == ["tel:112", "tel:08002000", "tel:08000432"]
+    assert len(numbers) > 10
+    assert "controleren" not in page.text

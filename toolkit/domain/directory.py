@@ -34,21 +34,36 @@ class Network(Dated):
 
 
 class Contact(Dated):
-    """A helpline or service; the only place where a telephone number stands."""
+    """A helpline or service; the only place where a telephone number stands.
+
+    Everything a page shows of it is said as a fact: hours nobody knows are left out, and what is
+    still to be checked stands in ``source``.
+    """
 
     id: Name
     name: Text
     number: Prose | None = None
     reach: Text | None = None
     free: Flag = False
-    hours: Text
+    hours: Text | None = None
     note: Text | None = None
     certainty: Certainty
     source: Prose | None = None
 
 
 class Helplines(Model):
-    """All contacts; ``young_people`` names those on pages for young people, in order."""
+    """All contacts; ``first`` names those to call at once, ``young_people`` those for the young."""
 
+    first: tuple[Name, ...]
     young_people: tuple[Name, ...]
     contacts: tuple[Contact, ...]
+
+    @property
+    def at_once(self) -> tuple[Contact, ...]:
+        """The contacts that come first, in the order of ``first``."""
+        return tuple(one for name in self.first for one in self.contacts if one.id == name)
+
+    @property
+    def after(self) -> tuple[Contact, ...]:
+        """The contacts that do not come first."""
+        return tuple(one for one in self.contacts if one.id not in self.first)

@@ -15,7 +15,7 @@ def now() -> ResponseReturnValue:
     library = parts().library
     return page(
         "help_now",
-        contacts=library.helplines.contacts,
+        helplines=library.helplines,
         emergency=library.contact("emergency"),
         advice=library.contact("veilig_thuis"),
     )
