@@ -20,6 +20,7 @@ from toolkit.services.make_document import Press
 from toolkit.services.own_scans import take_in_example
 from toolkit.services.sign_in import make_link, nobody_signed_in
 from toolkit.settings import Settings
+from toolkit.storage import facts
 from toolkit.storage.database import FILE, Database
 from toolkit.storage.migrate import migrate
 from toolkit.web.parts import Parts
@@ -99,6 +100,27 @@ def address(settings: Settings) -> str:
     """Return where people reach the program; never taken from a request (T15)."""
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return settings.public_url or f"http://{host}:{settings.port}"
+
+
+@contextmanager
+def known_address(parts: Parts) -> Iterator[None]:
+    """Keep where the program runs as long as the block does, for whoever makes a link meanwhile."""
+    _keep_address(parts, address(parts.settings))
+    try:
+        yield
+    finally:
+        _keep_address(parts, "")
+
+
+def _keep_address(parts: Parts, where: str) -> None:
+    with parts.database.writing() as connection:
+        facts.put(connection, facts.ADDRESS, where)
+
+
+def running_address(parts: Parts) -> str:
+    """Return where the running program is reached, else where it would be."""
+    with parts.database.reading() as connection:
+        return facts.get(connection, facts.ADDRESS) or address(parts.settings)
 
 
 @contextmanager

@@ -214,6 +214,6 @@ def test_passing_a_question_on_hands_out_no_version_that_its_page_has_not_shown(
     mine = sheet.stamps()
     sheet.send({"value": "own_policy"}, script=True)
 
-    passed = sheet.send({"pass_on": "yes"}, over=mine, script=True)
+    passed = sheet.send({"pass_on": "yes", "ask": "privacy"}, over=mine, script=True)
 
     assert f'name="{PLAN}-version" value="0"' in passed.text

@@ -47,12 +47,26 @@ def test_who_does_not_know_need_not_say_who_might(sheet: Sheet) -> None:
     assert passed_on(sheet) == {}
 
 
-def test_a_question_is_passed_on_with_one_press(sheet: Sheet) -> None:
-    answer = sheet.send({"pass_on": "yes"}, script=True)
+def test_a_question_is_passed_on_to_whom_somebody_chose(sheet: Sheet) -> None:
+    answer = sheet.send({"pass_on": "yes", "ask": "adv_safety"}, script=True)
 
     assert answer.status_code == 200
     assert "Doorgegeven aan: beleidsadviseur veiligheid" in answer.text
     assert passed_on(sheet)[PLAN].role == "adv_safety"
+    assert sheet.history() == ()
+
+
+def test_passing_on_without_a_choice_asks_for_one(sheet: Sheet) -> None:
+    answer = sheet.send({"pass_on": "yes"})
+
+    assert answer.status_code == 422
+    assert passed_on(sheet) == {}
+
+
+def test_passing_on_without_a_script_stays_at_the_question(sheet: Sheet) -> None:
+    answer = sheet.send({"pass_on": "yes", "ask": "adv_safety"})
+
+    assert answer.headers["Location"].endswith(f"/items/{PLAN}")
     assert sheet.history() == ()
 
 

@@ -59,7 +59,7 @@ def test_without_a_name_nothing_is_kept_and_everything_stays_on_the_page(
     assert held(browser.page(scan), f"{PEOPLE}-version") == "0"
 
 
-@pytest.mark.parametrize("people", ["veel", "48.000", "-1", "1e9", "٤٨"])
+@pytest.mark.parametrize("people", ["veel", "48.00.0", "-1", "1e9", "٤٨"])
 def test_a_number_that_is_none_is_said_beside_it(scan: str, browser: Browser, people: str) -> None:
     """R9, T21."""
     answer = browser.post(scan, filled(people))
@@ -68,6 +68,18 @@ def test_a_number_that_is_none_is_said_beside_it(scan: str, browser: Browser, pe
     assert answer.status_code == 422
     assert held(page, f"{PEOPLE}-value") == people
     assert f"#{PEOPLE}" in page.links()
+
+
+@pytest.mark.parametrize("people", ["48.000", "48 000", "48\u00a0000", " 48000 "])
+def test_a_number_in_groups_is_understood_and_shown_back(
+    scan: str, browser: Browser, people: str
+) -> None:
+    answer = browser.post(scan, filled(people))
+
+    page = browser.page(scan)
+    assert answer.status_code == 303
+    assert held(page, f"{PEOPLE}-value") == "48000"
+    assert "Bewaard als: 48.000" in page.text
 
 
 def test_a_colleague_who_was_first_is_not_written_over(scan: str, browser: Browser) -> None:

@@ -49,6 +49,17 @@ def test_what_was_passed_on_stands_under_the_role_that_was_chosen(
     assert "Privacy officer / functionaris gegevensbescherming (1)" in page.text
 
 
+def test_an_answer_from_before_it_was_passed_on_is_no_news(scan: str, browser: Browser) -> None:
+    answer(browser, scan, PLAN, value="own_policy")
+    passing = {"value": "own_policy", "pass_on": "yes", "ask": "privacy"}
+    answer(browser, scan, PLAN, 1, **passing)
+
+    page = browser.page(f"{scan}/find-out")
+
+    assert asked(page) == [PLAN]
+    assert "er is intussen een antwoord" not in page.text
+
+
 def test_an_empty_list_says_how_it_fills(scan: str, browser: Browser) -> None:
     page = browser.page(f"{scan}/find-out")
 
@@ -114,7 +125,7 @@ def test_an_invitation_says_how_many_how_long_and_leaves_the_date_open(
 ) -> None:
     page = browser.page(f"{scan}/invitations")
 
-    assert "Het zijn 9 vragen, ongeveer 20 minuten." in page.text
+    assert "Het zijn 9 vragen, ongeveer 36 minuten." in page.text
     assert "vóór ……" in page.text
 
 

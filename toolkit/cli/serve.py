@@ -8,7 +8,7 @@ from importlib.metadata import version
 import click
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
-from toolkit.bootstrap import background, example_link, is_new, sign_in_link
+from toolkit.bootstrap import background, example_link, is_new, known_address, sign_in_link
 from toolkit.cli.endings import Refusal
 from toolkit.cli.installed import parts_for, settings_for
 from toolkit.cli.printing import say
@@ -63,7 +63,7 @@ def serve(settings: Settings, words: Wording, *, example: bool = False) -> None:
     parts = parts_for(settings, words)
     server = _listening(parts, words)
     _greet(parts, words, new=new, example=example)
-    with background(parts):
+    with known_address(parts), background(parts):
         server.run()
     parts.database.close()
 

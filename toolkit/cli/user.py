@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from toolkit.bootstrap import address
+from toolkit.bootstrap import address, running_address
 from toolkit.cli.installed import parts_for, settings_for
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command, Group
@@ -20,15 +20,23 @@ def user_command(words: Wording) -> click.Group:
 
 
 def _link_command(words: Wording) -> click.Command:
-    def run() -> int:
-        settings = settings_for(words)
+    def run(port: int | None) -> int:
+        settings = settings_for(words, port=port)
         parts = parts_for(settings, words)
         with parts.database.writing() as connection:
             secret = make_link(connection, at=parts.now())
+        where = running_address(parts) if port is None else address(settings)
         parts.database.close()
         say(words("Open this address in your browser, while the scan is running."))
         say(words("The link works once, for 30 minutes:"), "")
-        say(f"    {address(settings)}/start/{secret}", "")
+        say(f"    {where}/start/{secret}", "")
         return 0
 
-    return Command("link", run, words, explained=words("Make a link with which you sign in, once."))
+    port = words("The port of the running scan, if it is another than this command finds.")
+    return Command(
+        "link",
+        run,
+        words,
+        explained=words("Make a link with which you sign in, once."),
+        params=[click.Option(["--port"], type=int, help=port)],
+    )

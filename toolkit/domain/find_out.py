@@ -29,6 +29,13 @@ class Known:
         return self.asked is not None and self.settled is None
 
     @property
+    def answered_since(self) -> bool:
+        """Whether an answer came after it was passed on; one that was there before is none."""
+        if self.state is not State.ANSWERED or self.changed is None or self.asked is None:
+            return False
+        return self.waits and self.changed > self.asked
+
+    @property
     def to_find_out(self) -> bool:
         """Whether somebody should still ask; an answer of later undoes a tick."""
         if self.waits:
@@ -40,11 +47,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ToAsk:
-    """One question to find out, and since when."""
+    """One question to find out, since when, and whether it was answered after that."""
 
     question: Question
-    state: State
     since: datetime | None
+    answered_since: bool
 
 
 def by_role(rows: Iterable[tuple[Question, Known]]) -> Mapping[str, tuple[ToAsk, ...]]:
@@ -58,7 +65,7 @@ def by_role(rows: Iterable[tuple[Question, Known]]) -> Mapping[str, tuple[ToAsk,
         if known.to_find_out:
             role = known.role if known.waits else next(iter(question.item.who), "")
             since = known.asked if known.waits else known.changed
-            row = ToAsk(question, known.state, since)
+            row = ToAsk(question, since, known.answered_since)
             found[role] = (*found.get(role, ()), row)
     return dict(sorted(found.items(), key=lambda group: (not group[0], -len(group[1]))))
 

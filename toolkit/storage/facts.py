@@ -9,6 +9,7 @@ from toolkit.storage.tables import facts
 
 INSTALLATION = "installation"
 LAST_BACKUP = "last_backup"
+ADDRESS = "address"
 
 
 def get(connection: Connection, name: str) -> str | None:

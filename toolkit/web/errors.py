@@ -66,4 +66,12 @@ def _page(name: str, status: int, *, reason: str = "") -> ResponseReturnValue:
     visit.close()
     if request.headers.get("HX-Request") and request.method == "POST":
         return page("refusal", status, name=name, reason=reason)
-    return page("error", status, name=name, reason=reason, unsent=request.method == "POST")
+    return page(
+        "error", status, name=name, reason=reason, unsent=request.method == "POST", scan=_scan(name)
+    )
+
+
+def _scan(name: str) -> str:
+    """Return the id of the scan to go back to, where it is only the moment that is wrong."""
+    known = request.view_args or {}
+    return str(known.get("scan_id", "")) if name == "not_now" else ""

@@ -21,6 +21,7 @@ from toolkit.storage.inquiries import Inquiry
 from toolkit.web import guard, visit
 from toolkit.web.forms.answer_form import NOBODY, AnswerForm
 from toolkit.web.guard import Found
+from toolkit.web.pages import say
 from toolkit.web.parts import parts
 
 log = get_logger()
@@ -93,6 +94,17 @@ def status_of(turns: Turns) -> int:
     return next((status for status in (409, 422) if status in every), 200)
 
 
+def say_passed(turns: Turns) -> str:
+    """Say to whom a question was passed on, if that was asked; return which question it is."""
+    name = next((name for name, turn in turns.items() if turn.form.passes), "")
+    if name:
+        words, chosen = visit.words(), turns[name].form.ask.data or ""
+        role = parts().library.roles_by_id.get(chosen)
+        who = words.text(role.label) if role is not None else ""
+        say(words("Passed on to: %(who)s.", who=who))
+    return name
+
+
 def _turn(scan: Opened, question: Question, form: AnswerForm) -> Turn:
     if form.let_go:
         return Turn(form)
@@ -122,8 +134,7 @@ def _passed_on(scan: Opened, turns: Turns) -> list[tuple[str, str]]:
         unknown = turn.given is not None and turn.given.answer.state is State.UNKNOWN
         role = turn.form.ask.data if unknown or turn.form.passes else ""
         if turn.form.passes and not role:
-            role = _first_to_ask(scan, name)
-            turn.form.ask.errors = () if role else (visit.words()(NOBODY),)
+            turn.form.ask.errors = (visit.words()(NOBODY),)
         if role in parts().library.roles_by_id and name in scan.asked:
             wanted.append((name, str(role)))
     known = inquiries.of(visit.reading(), scan.assessment.id) if wanted else {}
@@ -133,12 +144,6 @@ def _passed_on(scan: Opened, turns: Turns) -> list[tuple[str, str]]:
 def _waits(before: Inquiry | None, role: str) -> bool:
     """Return whether the question was passed on to this role already."""
     return before is not None and before.settled is None and before.role == role
-
-
-def _first_to_ask(scan: Opened, item: str) -> str:
-    """Return who answers this question according to the questionnaire, if that is somebody else."""
-    who = scan.questionnaire.questions[item].item.who
-    return next((role for role in who if role != scan.actor.function), "")
 
 
 def _write(scan: Opened, given: tuple[Given, ...], asked: tuple[tuple[str, str], ...]) -> Outcome:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.domain.find_out import ToAsk, minutes_alone
+from toolkit.domain.progress import MINUTES_A_QUESTION
+from toolkit.domain.questionnaire import Question
 from toolkit.wording import N_, Wording
 
 HELLO = N_("Hello ……,")
@@ -14,9 +17,13 @@ WHY = N_(
 NO_SHAME = N_("“I do not know” is a good answer.")
 SHORT = N_("A few words are enough, by mail or by telephone.")
 NOT_YOU = N_("Does somebody else know this better? Tell me who.")
-TOGETHER = N_("Shall we go through them together, before ……? Name a moment that suits you.")
-WHO_SEES = N_("Reports name your function only, never your name.")
-NO_NAMES = N_("No names or recognisable stories of children, please.")
+TOGETHER = N_("Shall we go through them together, before …… (date)? Name a moment that suits you.")
+WHO_SEES = N_(
+    "The colleagues who make the scan see what you answer. Reports name your function only, never "
+    "your name."
+)
+THE_QUESTIONS = N_("The questions:")
+NO_NAMES = N_("Never write names or recognisable stories of children.")
 GREETING = N_("Kind regards,")
 
 
@@ -35,34 +42,48 @@ class Letter:
 
 def to_find_out(rows: tuple[ToAsk, ...], words: Wording) -> Letter:
     """Return the mail that asks somebody these questions."""
-    asked = (words.text(row.question.item.question) for row in rows)
-    numbered = (f"{number}. {question}" for number, question in enumerate(asked, start=1))
+    numbered = _numbered((row.question for row in rows), words)
+    minutes = minutes_alone(len(rows))
     subject = words.plural(
         "A small question: %(count)s question about youth",
         "A small question: %(count)s questions about youth",
         len(rows),
     )
     answer = (words(SHORT), words(NO_NAMES), words(NOT_YOU))
-    return Letter(subject, _letter(len(rows), "\n".join(numbered), " ".join(answer), words))
+    return Letter(
+        subject, _letter(_how_long(len(rows), minutes, words), numbered, " ".join(answer), words)
+    )
 
 
-def invitation(count: int, words: Wording) -> Letter:
-    """Return the mail that asks somebody to go through so many questions together."""
+def invitation(questions: tuple[Question, ...], words: Wording) -> Letter:
+    """Return the mail that asks somebody to go through these questions together."""
+    count = len(questions)
     subject = words.plural(
         "A small question: %(count)s question about youth, before ……",
         "A small question: %(count)s questions about youth, before ……",
         count,
     )
     who_sees = (words(WHO_SEES), words(NO_NAMES))
-    return Letter(subject, _letter(count, words(TOGETHER), " ".join(who_sees), words))
+    how_long = _how_long(count, count * MINUTES_A_QUESTION, words)
+    letter = _letter(how_long, words(TOGETHER), " ".join(who_sees), words)
+    listed = "\n".join((words(THE_QUESTIONS), _numbered(questions, words)))
+    return Letter(subject, f"{letter}\n\n{listed}")
 
 
-def _letter(count: int, what: str, how: str, words: Wording) -> str:
-    how_long = words.plural(
+def _numbered(questions: Iterable[Question], words: Wording) -> str:
+    asked = (words.text(question.item.question) for question in questions)
+    return "\n".join(f"{number}. {one}" for number, one in enumerate(asked, start=1))
+
+
+def _how_long(count: int, minutes: int, words: Wording) -> str:
+    return words.plural(
         "It is %(count)s question, about %(minutes)s minutes.",
         "It is %(count)s questions, about %(minutes)s minutes.",
         count,
-        minutes=minutes_alone(count),
+        minutes=minutes,
     )
+
+
+def _letter(how_long: str, what: str, how: str, words: Wording) -> str:
     why = " ".join((words(WHY), how_long, words(NO_SHAME)))
     return "\n\n".join((words(HELLO), why, what, how, words(GREETING)))

@@ -12,7 +12,7 @@ BEGIN = N_("Begin, and ask three colleagues")
 ANSWER = N_("Go through the questions together")
 FIND_OUT = N_("Find out what nobody knew")
 REVIEW = N_("Look it over")
-LETTER = N_("Letter and summary")
+REPORT = N_("Make the advisory report")
 DISCUSS = N_("Discuss it")
 
 
@@ -37,6 +37,6 @@ def plan(scan: Opened) -> tuple[Step, ...]:
         Step(ANSWER, together, whole.complete),
         Step(FIND_OUT, 30, whole.complete and not whole.unknown, "find_out.index"),
         Step(REVIEW, 20, state != "draft", "outcome.look_over"),
-        Step(LETTER, 25, done=False),
+        Step(REPORT, 25, done=False, endpoint="" if state == "draft" else "documents.index"),
         Step(DISCUSS, 60, done=False),
     )

@@ -97,11 +97,12 @@ def limits(settings: Settings) -> Limits:
 
 
 def language() -> str:
-    """Return the language of this request: the one chosen, else what the browser prefers."""
+    """Return the language of this request: as chosen, else as set here, else as the browser asks."""
     if "language" not in g:
-        chosen, known = session.get(LANGUAGE), languages()
-        best = request.accept_languages.best_match(known)
-        g.language = chosen if chosen in known else best or known[0]
+        known = languages()
+        wanted = (session.get(LANGUAGE), parts().settings.lang)
+        best = request.accept_languages.best_match(known) or known[0]
+        g.language = next((one for one in wanted if one in known), best)
     found: str = g.language
     return found
 

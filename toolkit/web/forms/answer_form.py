@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from re import fullmatch
+from re import fullmatch, sub
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, StringField, TextAreaField
@@ -43,6 +43,8 @@ _STATES = {UNKNOWN: State.UNKNOWN, NOT_APPLICABLE: State.NOT_APPLICABLE, NOTHING
 """Words that are no option's id; a radio button sends one of them instead of a value."""
 
 
+GROUPED = r"[1-9][0-9]{0,2}(?:[. \u00a0\u202f][0-9]{3})+"
+"""A whole number as people write it: 28.000 or 28 000."""
 VERSION, REQUEST = r"[0-9]{1,9}", r"[0-9A-Za-z_-]{8,64}"
 
 
@@ -150,6 +152,8 @@ class AnswerForm(Form):
             return replace(kept, views=before.views)
         if state is State.ANSWERED:
             values = tuple(value for value in self.value.data if value.strip())
+            if question.item.type == "number":
+                values = tuple(_ungrouped(value) for value in values)
             return replace(kept, value=kind_of(question).parse(question, values))
         if any(value.strip() and value not in _STATES for value in self.value.data):
             raise ValidationError(BOTH)
@@ -170,6 +174,12 @@ def complaint(question: Question, refused: NotAnAnswer, words: Wording) -> str:
     labels = {option.id: words.text(option.label) for option in question.item.options}
     allowed = words.joined((labels.get(name, name) for name in refused.allowed), "or")
     return words(COMPLAINTS[refused.code], allowed=allowed)
+
+
+def _ungrouped(number: str) -> str:
+    """Return a number without the points or spaces between its groups of three digits."""
+    text = number.strip()
+    return sub(r"\D", "", text) if fullmatch(GROUPED, text) else text
 
 
 def _lines(text: str | None) -> tuple[str, ...]:

@@ -66,8 +66,10 @@ class Link(Line):
     """An address that a page may lead to, or nothing (R2)."""
 
     def read(self, sent: str) -> str:
-        """Return the address; raise `Refused`."""
+        """Return the address, with https:// before www; raise `Refused`."""
         text = Line.read(self, sent)
+        if text.startswith("www."):
+            text = f"https://{text}"
         if text and not text.startswith(SCHEMES):
             raise Refused(NOT_A_LINK)
         return text

@@ -16,7 +16,7 @@ from toolkit.services.register_evidence import evidence_suggestions
 from toolkit.storage import inquiries
 from toolkit.web import visit
 from toolkit.web.asked import Asked, asked
-from toolkit.web.keeping import NOTHING_SENT, Turns, keep, status_of
+from toolkit.web.keeping import NOTHING_SENT, Turns, keep, say_passed, status_of
 from toolkit.web.pages import page
 from toolkit.web.views.scan import INTAKE, around, opened
 
@@ -39,6 +39,9 @@ def save_theme(scan_id: str, theme: str) -> ResponseReturnValue:
     after, turns = keep(scan, questions)
     if status_of(turns) != 200:
         return _theme_page(after, questions, theme, turns)
+    passed = say_passed(turns)
+    if passed:
+        return redirect(url_for(".theme", scan_id=scan_id, theme=theme, _anchor=passed), 303)
     return redirect(_after(after, theme), 303)
 
 
@@ -62,6 +65,8 @@ def save_item(scan_id: str, item: str) -> ResponseReturnValue:
         return _reply(after, question, turns)
     if status_of(turns) != 200:
         return _item_page(after, question, turns)
+    if say_passed(turns):
+        return redirect(url_for(".item", scan_id=scan_id, item=item), 303)
     return redirect(_beside(after, question, "answering.item"), 303)
 
 
@@ -80,6 +85,8 @@ def save_meeting(scan_id: str, item: str) -> ResponseReturnValue:
     after, turns = keep(scan, (question,))
     if status_of(turns) != 200:
         return _meeting_page(after, question, turns)
+    if say_passed(turns):
+        return redirect(url_for(".meeting", scan_id=scan_id, item=item), 303)
     return redirect(_beside(after, question, "answering.meeting"), 303)
 
 
@@ -114,7 +121,7 @@ def _theme_page(
         name=theme,
         rows=_rows(scan, questions, turns),
         places=tuple(places),
-        progress=progress(questions, scan.confirmed),
+        progress=progress(questions, scan.answers),
         **_around(scan),
     )
 
@@ -140,12 +147,13 @@ def _item_page(scan: Opened, question: Question, turns: Turns = NOTHING_SENT) ->
 def _meeting_page(scan: Opened, question: Question, turns: Turns = NOTHING_SENT) -> Response:
     places = list(scan.asked)
     here = places.index(question.id) if question.id in places else -1
+    alike = [one.id for one in scan.asked.values() if one.scored == question.scored]
     return page(
         "meeting",
         status_of(turns),
         row=_rows(scan, (question,), turns)[0],
-        number=here + 1,
-        count=len(places),
+        number=alike.index(question.id) + 1 if question.id in alike else 0,
+        count=len(alike),
         theme=_group(scan, question.theme),
         name=question.theme or INTAKE,
         previous=places[here - 1] if here > 0 else None,
@@ -170,7 +178,7 @@ def _reply(scan: Opened, question: Question, turns: Turns) -> Response:
         level=1 if request.args.get("level") == "1" else 2,
         shown=_rows(scan, tuple(one for one in led if one.id in scan.asked), NOTHING_SENT),
         hidden=tuple(one.id for one in led if one.id not in scan.asked),
-        progress=progress(beside, scan.confirmed),
+        progress=progress(beside, scan.answers),
         **_around(scan),
     )
 
@@ -205,8 +213,10 @@ def _after(scan: Opened, theme: str) -> str:
     scan_id = scan.assessment.id
     names = [INTAKE, *(group.id for group in scan.themes)]
     following = names[names.index(theme) + 1 :]
-    if theme == INTAKE or not following:
+    if theme == INTAKE:
         return url_for("scan.show", scan_id=scan_id)
+    if not following:
+        return url_for("scan.show", scan_id=scan_id, seen="all")
     return url_for(".theme", scan_id=scan_id, theme=following[0])
 
 
@@ -217,5 +227,5 @@ def _beside(scan: Opened, question: Question, endpoint: str) -> str:
     here = order.index(question.id)
     later = next((name for name in scan.asked if order.index(name) > here), None)
     if later is None:
-        return url_for("scan.show", scan_id=scan_id)
+        return url_for("scan.show", scan_id=scan_id, seen="all")
     return url_for(endpoint, scan_id=scan_id, item=later)

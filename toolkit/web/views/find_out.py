@@ -53,10 +53,14 @@ def invitations(scan_id: str) -> ResponseReturnValue:
     """Show a mail for each role that is needed, without the one of whoever is asking."""
     scan = opened(scan_id)
     scored = tuple(question for question in scan.asked.values() if question.scored)
-    others = {role: count for role, count in needed(scored).items() if role != scan.actor.function}
+    others = {
+        role: tuple(one for one in scored if role in one.item.who[:1])
+        for role in needed(scored)
+        if role != scan.actor.function
+    }
     return page(
         "invitations",
         needed=others,
-        letters={role: invitation(count, visit.words()) for role, count in others.items()},
+        letters={role: invitation(asked, visit.words()) for role, asked in others.items()},
         **around(scan),
     )

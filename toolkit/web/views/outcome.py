@@ -17,7 +17,7 @@ from toolkit.web import visit
 from toolkit.web.days import today
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
-from toolkit.web.views.scan import around
+from toolkit.web.views.scan import around, opened
 
 bp = Blueprint("outcome", __name__, url_prefix="/scans/<scan_id>")
 
@@ -42,10 +42,18 @@ def to_outcome(scan_id: str) -> ResponseReturnValue:
 
 @bp.post("/reopen")
 def reopen(scan_id: str) -> ResponseReturnValue:
-    """Go on answering."""
+    """Go on answering; when asked for, at the first question that is open or unconfirmed."""
     actor, shelf = visit.actor(), parts().shelf
     with visit.writing() as connection:
         review.reopen(actor, connection, shelf, scan_id)
+    scan = opened(scan_id)
+    scored = tuple(question for question in scan.asked.values() if question.scored)
+    carried = (one for one in scored if scan.answer(one.id).carried)
+    first = next(iter((*scan.open_in(scored), *carried)), None)
+    if first is not None and request.form.get("to") == "open":
+        return redirect(url_for("answering.item", scan_id=scan_id, item=first.id), 303)
+    words = visit.words()
+    say(words("You can change answers now. Afterwards you look it over and see the outcome again."))
     return redirect(url_for("scan.show", scan_id=scan_id), 303)
 
 
@@ -59,8 +67,8 @@ def show(scan_id: str) -> ResponseReturnValue:
         outcome=found,
         counts=tuple((state.value, len(facts.of_state(state))) for state in _ORDER),
         quick=facts.quick[:QUICK_SHOWN],
+        later=facts.quick[QUICK_SHOWN:],
         unknown=facts.unknown[:UNKNOWN_SHOWN],
-        taken={action.advice for action in found.actions},
         **_context(found),
     )
 
@@ -78,7 +86,7 @@ def theme(scan_id: str, theme: str) -> ResponseReturnValue:
 
 @bp.post("/actions")
 def choose(scan_id: str) -> ResponseReturnValue:
-    """Make an advice an action."""
+    """Make an advice an action, and go back to where it was chosen."""
     found = _outcome(scan_id)
     language = visit.language()
     try:
@@ -88,6 +96,9 @@ def choose(scan_id: str) -> ResponseReturnValue:
         raise NotFound from None
     words = visit.words()
     say(words("Chosen as an action."))
+    theme = request.form.get("theme")
+    if any(one.group.id == theme for one in found.facts.themes):
+        return redirect(url_for(".theme", scan_id=scan_id, theme=theme, _anchor="advice"), 303)
     return redirect(url_for(".show", scan_id=scan_id, _anchor="tomorrow"), 303)
 
 
@@ -127,4 +138,6 @@ def _outcome(scan_id: str) -> Outcome:
 
 def _context(found: Outcome) -> dict[str, object]:
     words = visit.words()
-    return {**report_context(found.facts, parts().library, words), **around(found.scan)}
+    taken = {action.advice for action in found.actions}
+    said = report_context(found.facts, parts().library, words)
+    return {**said, "taken": taken, **around(found.scan)}

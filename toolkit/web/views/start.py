@@ -46,22 +46,26 @@ def enter(secret: str) -> ResponseReturnValue:
             sign_in.sign_out(connection, str(session.get(visit.SESSION)), at=visit.now())
     except LinkSpent:
         return page("link_spent", 410)
-    language = session.get(visit.LANGUAGE)
-    session.clear()
+    _forget_all_but_the_language()
     session.permanent = True
     session[visit.SESSION] = cookie
-    if language:
-        session[visit.LANGUAGE] = language
     wants_example = request.args.get("to") == "example"
     return redirect(url_for("scan.to_example" if wants_example else "home.doors"), 303)
 
 
 @bp.post("/sign-out")
 def leave() -> ResponseReturnValue:
-    """End the session; nothing of it may stay in the browser."""
+    """End the session; of it only the language that was chosen stays in the browser."""
     with visit.writing() as connection:
         sign_in.sign_out(connection, str(session[visit.SESSION]), at=visit.now())
-    session.clear()
+    _forget_all_but_the_language()
     answer = redirect(url_for("help.signed_out"), 303)
-    answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
+
+
+def _forget_all_but_the_language() -> None:
+    language = session.get(visit.LANGUAGE)
+    session.clear()
+    if language:
+        session[visit.LANGUAGE] = language
