@@ -160,3 +160,22 @@ def test_the_page_with_help_begins_with_whom_to_call_at_once(site: Site) -> None
     assert numbers[:3] == ["tel:112", "tel:08002000", "tel:08000432"]
     assert len(numbers) > 10
     assert "controleren" not in page.text
+
+
+@pytest.mark.parametrize("step", ["review", "finalise"])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [(NAMED, "Misschien persoonsgegevens (1)"), (OF_A_CHILD, "Misschien over een echt kind (1)")],
+)
+def test_what_was_kept_all_the_same_is_named_before_the_scan_is_final(
+    sheet: Sheet, step: str, text: str, says: str
+) -> None:
+    """T29."""
+    scan = f"/scans/{sheet.scan}"
+    sheet.send({"note": text, "sure": seal_in(sheet.send({"note": text}).text)})
+
+    sheet.browser.post(f"{scan}/review")
+    page = sheet.browser.page(f"{scan}/{step}")
+
+    assert says in page.text
+    assert f"{scan}/items/{PLAN}" in page.links()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from toolkit.domain import privacy
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.answers import State
 from toolkit.domain.assessment import STEPS
+from toolkit.domain.concern import seems_about_a_child
 from toolkit.domain.fields import Text
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.scoring.result import MinimumState, Result
@@ -30,6 +31,7 @@ class Review:
     disputed: tuple[Question, ...]
     unproven: tuple[Question, ...]
     unconfirmed: tuple[Question, ...]
+    concern: tuple[Question, ...]
     personal: tuple[Question, ...]
 
 
@@ -46,7 +48,8 @@ def review(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: st
         disputed=tuple(one for one in scored if scan.answer(one.id).answer.views),
         unproven=tuple(_unproven(result)),
         unconfirmed=scan.unconfirmed,
-        personal=tuple(one for one in scan.asked.values() if _may_name_somebody(scan, one)),
+        concern=tuple(_with_a_text(scan, lambda text: seems_about_a_child(text) is not None)),
+        personal=tuple(_with_a_text(scan, lambda text: bool(privacy.warnings(text)))),
     )
 
 
@@ -67,12 +70,15 @@ def _step(
     assessments.set_state(connection, assessment_id, STEPS[step])
 
 
-def _may_name_somebody(scan: Opened, question: Question) -> bool:
-    answer = scan.answer(question.id).answer
-    texts = [answer.note, answer.reason, *answer.evidence]
-    if isinstance(answer.value, str):
-        texts.append(answer.value)
-    return any(privacy.warnings(text) for text in texts)
+def _with_a_text(scan: Opened, stands_out: Callable[[str], bool]) -> Iterable[Question]:
+    """Return the questions with a text in their answer that stands out."""
+    for question in scan.asked.values():
+        answer = scan.answer(question.id).answer
+        texts = [answer.note, answer.reason, *answer.evidence]
+        if isinstance(answer.value, str):
+            texts.append(answer.value)
+        if any(map(stands_out, texts)):
+            yield question
 
 
 def _unproven(result: Result) -> Iterable[Question]:
