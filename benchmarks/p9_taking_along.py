@@ -16,7 +16,7 @@ def _variants() -> tuple[Variant, ...]:
     (somebody,) = answerers(server, 1)
     desk = Desk(somebody)
     take = partial(desk.take, desk.made_final()[0])
-    return (Variant("the report in hand", partial(at_once, server, [take], TIMES), TIMES),)
+    return (Variant("the report in hand", partial(at_once, server, [take], TIMES)),)
 
 
 def _p95(costs: Round) -> float:
