@@ -2,6 +2,8 @@
 
 from tests.web.builders import Browser, Site
 
+NAME = "Berthe Kanarie"
+
 
 def test_a_draft_is_removed_after_a_question(site: Site, browser: Browser) -> None:
     """T101: nothing of it stays in the file."""
