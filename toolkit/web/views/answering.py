@@ -121,7 +121,7 @@ def _theme_page(
         name=theme,
         rows=_rows(scan, questions, turns),
         places=tuple(places),
-        progress=progress(questions, scan.answers),
+        progress=progress(questions, scan.confirmed),
         **_around(scan),
     )
 
@@ -178,7 +178,7 @@ def _reply(scan: Opened, question: Question, turns: Turns) -> Response:
         level=1 if request.args.get("level") == "1" else 2,
         shown=_rows(scan, tuple(one for one in led if one.id in scan.asked), NOTHING_SENT),
         hidden=tuple(one.id for one in led if one.id not in scan.asked),
-        progress=progress(beside, scan.answers),
+        progress=progress(beside, scan.confirmed),
         **_around(scan),
     )
 

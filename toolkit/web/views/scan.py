@@ -133,10 +133,10 @@ def _page(
         form=form,
         first=[asked(scan, one, words, turn=turns.get(one.id)) for one in _first(scan)],
         later=scan.open_in(tuple(one for one in scan.intake if one.id not in FIRST)),
-        whole=progress(scored, scan.answers),
-        intake=progress(scan.intake, scan.answers),
+        whole=progress(scored, scan.confirmed),
+        intake=progress(scan.intake, scan.confirmed),
         themes=tuple(
-            (theme, progress(scan.asked_in(theme.id), scan.answers)) for theme in scan.themes
+            (theme, progress(scan.asked_in(theme.id), scan.confirmed)) for theme in scan.themes
         ),
         plan=plan(scan),
         seen_all=request.args.get("seen") == "all",
