@@ -127,13 +127,14 @@ class MultiChoice(_Options):
         options = tuple(to_option(question.item.options, text.strip()) for text in given)
         if not options:
             raise NotAnAnswer("empty", raw)
-        if len({option.id for option in options}) < len(options):
+        ids = {option.id for option in options}
+        if len(ids) < len(options):
             twice = (option.id for option in options if options.count(option) > 1)
             raise NotAnAnswer("repeated", raw, tuple(dict.fromkeys(twice)))
         alone = tuple(option.id for option in options if option.exclusive)
         if alone and len(options) > 1:
             raise NotAnAnswer("stands_alone", raw, alone)
-        return tuple(option.id for option in question.item.options if option in options)
+        return tuple(option.id for option in question.item.options if option.id in ids)
 
     def points(self, question: Question, value: Value) -> Decimal:
         options = (to_option(question.item.options, name) for name in chosen(value))

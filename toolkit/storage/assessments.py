@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, insert, select, update
 
@@ -144,6 +145,7 @@ def remove(connection: Connection, assessment_id: str) -> None:
     connection.execute(delete(assessments).where(assessments.c.id == assessment_id))
 
 
+@cache
 def _query() -> Select[tuple[object, ...]]:
     columns = assessments.c
     small = (column for column in columns if column.name not in _LARGE)

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import URL, ColumnElement, Connection, Dialect, Engine, Table, event
+from sqlalchemy import URL, ColumnElement, Connection, Dialect, Engine, Table, event, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -134,5 +134,8 @@ def over_existing(
     """Return the statement of `upsert` as this database says it."""
     kind = postgresql if dialect.name == "postgresql" else sqlite
     insert: postgresql.Insert | sqlite.Insert = kind.insert(table).values(**row)
-    rest = {name: insert.excluded[name] for name in row if name not in keys}
+    # ``insert.excluded`` would copy the whole table for each statement.
+    rest: dict[str, ColumnElement[object]] = {
+        name: literal_column(f"excluded.{name}") for name in row if name not in keys
+    }
     return insert.on_conflict_do_update(index_elements=list(keys), set_=rest, where=only_if)
