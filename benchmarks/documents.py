@@ -31,7 +31,7 @@ class Desk:
         return tuple(FILE.findall(self.answerer.visitor.get(page).text))
 
     def order_anew(self) -> str:
-        """Change an answer and have the report made; return the page that follows it."""
+        """Change an answer in a scan in review and have its report made; return its page."""
         self.send("reopen")
         self.answerer.save()
         self.send("review")

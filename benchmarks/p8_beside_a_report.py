@@ -26,6 +26,7 @@ def _variants() -> tuple[Variant, ...]:
     server = served()
     reader, writer = answerers(server, 2)
     desk = Desk(writer)
+    desk.send("review")
 
     def beside_a_report() -> Waits:
         return _paced(server, reader, desk.while_made(desk.order_anew()))
