@@ -235,7 +235,9 @@ def _faults(gallery: Gallery) -> None:
     names = {*errors.NAMES.values(), *(name for _, name in errors.STATUS.values()), "fault"}
     for name in sorted(names):
         with gallery.site.app.test_request_context(headers=gallery.says):
-            said = page("error", name=name, reason="full", unsent=True).get_data(as_text=True)
+            said = page("error", name=name, reason="full", unsent=True, scan="").get_data(
+                as_text=True
+            )
         looked_over(said)
         gallery.views[f"error {name}"] = View(f"error {name}", "", said)
 
