@@ -7,7 +7,6 @@ from functools import partial
 from benchmarks.judging import Figure
 from benchmarks.measure import Round, Variant
 
-
 # The tests bring it along, and structlog loads it when it is there; people who install us lack it.
 WITHOUT = "import sys; sys.modules['rich'] = None; "
 
