@@ -168,6 +168,7 @@ def _reply(scan: Opened, question: Question, turns: Turns) -> Response:
     beside = scan.asked_in(question.theme) if question.theme else scan.intake
     turn, row = turns.get(question.id), _rows(scan, (question,), turns)[0]
     let_go = turn is not None and turn.form.let_go
+    shown = _rows(scan, tuple(one for one in led if one.id in scan.asked), NOTHING_SENT)
     if turn is not None and turn.status == 200 and not let_go:
         row = replace(row, version=turn.version)  # the page shows that one, not a later one
     return page(
@@ -176,15 +177,15 @@ def _reply(scan: Opened, question: Question, turns: Turns) -> Response:
         row=row,
         let_go=let_go,
         level=1 if request.args.get("level") == "1" else 2,
-        shown=_rows(scan, tuple(one for one in led if one.id in scan.asked), NOTHING_SENT),
+        shown=shown,
         hidden=tuple(one.id for one in led if one.id not in scan.asked),
         progress=progress(beside, scan.confirmed),
-        **_around(scan),
+        **(_around(scan) if shown or let_go else around(scan)),
     )
 
 
 def _rows(scan: Opened, questions: tuple[Question, ...], turns: Turns) -> tuple[Asked, ...]:
-    passed = inquiries.of(visit.reading(), scan.assessment.id)
+    passed = inquiries.of(visit.reading(), scan.assessment.id) if questions else {}
     waiting = {name: one.role for name, one in passed.items() if one.settled is None}
     return tuple(
         asked(
