@@ -86,7 +86,7 @@ def test_any_text_can_be_asked_about(text: str) -> None:
 
 def test_every_repetition_in_a_cue_has_an_upper_bound() -> None:
     """T39: time then grows with the length of a text, and with nothing else."""
-    found = [*patterns(concern)]
+    found = [*patterns(concern), concern._invented(), *concern._patterns().values()]
 
     assert len(found) > 10
     assert [pattern.pattern for pattern in found if endless(pattern)] == []

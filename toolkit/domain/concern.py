@@ -1,8 +1,9 @@
 """Recognises a text that seems to tell of its writer or of one real child."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from toolkit.domain import concern_of_child, concern_of_one, concern_of_writer
@@ -68,12 +69,12 @@ def _sentences(text: str) -> Iterator[str]:
     plain = text.casefold().replace("’", "'").replace("‘", "'")
     for sentence in re.split(r"[.!?;\n]", plain):
         words = " ".join(re.sub(r"[^\w'*-]", " ", sentence).split())
-        if words and not _INVENTED.search(words):
+        if words and not _invented().search(words):
             yield words
 
 
 def _cues_in(sentence: str) -> frozenset[str]:
-    return frozenset(name for name, pattern in _CUES.items() if pattern.search(sentence))
+    return frozenset(name for name, pattern in _patterns().items() if pattern.search(sentence))
 
 
 def _pattern(cues: Cues) -> re.Pattern[str]:
@@ -97,9 +98,16 @@ def _word(word: str) -> str:
     return re.escape(word).replace(r"\*", "[^ ]{1,25}")
 
 
-_INVENTED = _pattern(INVENTED)
-_CUES = {
-    name: _pattern(cues)
-    for module in (concern_of_writer, concern_of_child, concern_of_one)
-    for name, cues in module.CUES.items()
-}
+@cache
+def _invented() -> re.Pattern[str]:
+    return _pattern(INVENTED)
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    """Return the pattern of each cue, made when a text is first looked at: that takes a while."""
+    return {
+        name: _pattern(cues)
+        for module in (concern_of_writer, concern_of_child, concern_of_one)
+        for name, cues in module.CUES.items()
+    }
