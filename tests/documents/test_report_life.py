@@ -60,7 +60,7 @@ def test_what_changed_since_the_last_round_has_a_chapter_in_both_forms(form: For
 
     assert HEADING in html
     assert "Vergeleken met de ronde van 5 januari 2027, editie 2026.1." in html
-    assert "Van 1 die niemand wist, is het antwoord nu bekend." in html
+    assert "Bij 1 wist niemand het; daar is het antwoord nu bekend." in html
     assert "niemand wist het, nu bekend" in html
 
 

@@ -3,6 +3,7 @@
 import re
 
 from toolkit.documents.html import environment
+from toolkit.domain.fields import Text
 
 ANSWERS = [("0", "No."), ("2", "Yes, and everybody knows the way.")]
 APART = [("unknown", "I do not know"), ("na", "Does not apply here", "For instance: no shelter.")]
@@ -68,7 +69,9 @@ def test_a_square_of_the_strip_is_a_link_that_says_its_word_and_question() -> No
 
 
 def test_a_number_to_call_can_be_called() -> None:
-    html = part("help", "help_numbers", [("Veilig Thuis", "0800-2000", "day and night")])
+    name, hours = Text({"nl": "Veilig Thuis"}), Text({"en": "day and night"})
+    contact = {"name": name, "number": "0800-2000", "hours": hours}
+    html = part("help", "help_numbers", [contact])
 
     assert '<a href="tel:08002000">0800-2000</a>' in html
 

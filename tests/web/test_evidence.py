@@ -48,13 +48,19 @@ def test_a_document_can_be_changed(register: str, browser: Browser) -> None:
     assert "Het plan" in browser.page(register).text
 
 
+def test_a_day_may_be_written_as_people_write_it(register: str, browser: Browser) -> None:
+    browser.post(f"{register}/add", {**PLAN, "title": "Ander stuk", "dated": "18-3-2025"})
+
+    assert "18 maart 2025" in browser.page(register).text
+
+
 @pytest.mark.parametrize(
     ("field", "sent"),
     [
         ("title", ""),
         ("title", "\u200b \u202e"),
         ("kind", "gossip"),
-        ("dated", "18-03-2025"),
+        ("dated", "18-13-2025"),
         ("dated", "2025-02-30"),
         ("valid_until", "\u0662\u0660\u0662\u0665-01-01"),
         ("link", "javascript:alert(1)"),
