@@ -13,6 +13,7 @@ from toolkit.catalogue import Shelf, library
 from toolkit.catalogue.shipped import shelf_at
 from toolkit.domain.access import Actor, Role
 from toolkit.domain.report import Form
+from toolkit.domain.scan import Evidence
 from toolkit.services.begin_round import NextRound, begin_round
 from toolkit.services.correct import Why, correct
 from toolkit.services.document_source import Source, source
@@ -21,7 +22,7 @@ from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.order_document import Wanted, order_document
 from toolkit.services.review import to_review
 from toolkit.services.sign_in import first_account
-from toolkit.storage import answers, assessments, documents, municipalities
+from toolkit.storage import answers, assessments, documents, municipalities, register
 from toolkit.storage.answers import Stamp
 from toolkit.storage.assessments import Assessment, Draft
 from toolkit.storage.database import Database
@@ -93,6 +94,11 @@ class Rounds:
             to_review(self.actor, connection, self.shelf, scan)
             finalise(self.actor, connection, self.shelf, library(), scan, day=day, at=NOON)
         return scan
+
+    def register(self, *entries: Evidence) -> None:
+        """Put entries in the register of the municipality, over those with the same id."""
+        with self.database.writing() as connection:
+            register.take_in(connection, self.place, entries, at=NOON)
 
     def final(self, said: Mapping[str, Given] = FILLED, day: date = DAY) -> str:
         """Return a final scan with these answers."""

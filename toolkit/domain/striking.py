@@ -90,4 +90,4 @@ class Strike:
 
 
 def _chosen(name: str, *, own_words: bool) -> bool:
-    return name == "state" or (name == "value" and not own_words)
+    return name in ("state", "dated", "valid_until") or (name == "value" and not own_words)

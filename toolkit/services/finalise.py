@@ -12,11 +12,13 @@ from toolkit.domain.answers import Answers
 from toolkit.domain.assessment import STEPS
 from toolkit.domain.finalising import finalised
 from toolkit.domain.library import Library
+from toolkit.domain.report_rows import named_entry
+from toolkit.domain.scan import Evidence
 from toolkit.domain.scoring.score import score
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.order_document import order_for_final
 from toolkit.services.score_json import as_data
-from toolkit.storage import answers, assessments
+from toolkit.storage import answers, assessments, register
 from toolkit.storage.answers import Stamp
 
 REQUEST = "finalise"
@@ -35,8 +37,8 @@ def finalise(
     """Make a scan in review final on this day; raise `NotFound`, `NotAllowed`, `NotNow`.
 
     Leaving a question blank never pays: it is kept as unknown, marked as not filled in. Its
-    result and the library entries of this day are kept with it, so that its documents stay as
-    they are; they are made at once in the background. Those of a scan that it corrects are made
+    result, the library entries of this day and the evidence that its answers name are kept with
+    it, so that its documents stay as they are; they are made at once in the background. Those of a scan that it corrects are made
     anew, because they say by then that they were replaced.
     """
     scan = open_scan(actor, connection, shelf, assessment_id)
@@ -52,6 +54,7 @@ def finalise(
         dated=day,
         result=as_data(result),
         library=library.model_dump(mode="json", exclude_defaults=True),
+        evidence=register.as_data(_named(connection, scan)),
     )
     for name in (assessment_id, scan.assessment.corrects):
         if name is not None:
@@ -66,3 +69,11 @@ def _keep(connection: Connection, scan: Opened, closed: Answers, stamp: Stamp) -
             answers.write(
                 connection, scan.assessment.id, question, answer, over=before, stamp=stamp
             )
+
+
+def _named(connection: Connection, scan: Opened) -> tuple[Evidence, ...]:
+    """Return the entries of the register that answers name."""
+    lines = (line for answer in scan.answers.values() for line in answer.evidence)
+    named = {named_entry(line)[0] for line in lines}
+    kept = register.all_of(connection, scan.assessment.municipality)
+    return tuple(row.entry for row in kept if row.entry.id in named)

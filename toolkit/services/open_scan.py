@@ -12,7 +12,7 @@ from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor, may, require
 from toolkit.domain.answers import Answer, State
 from toolkit.domain.questionnaire import Group, Question, Questionnaire, Selection
-from toolkit.domain.scan import Municipality, Scan
+from toolkit.domain.scan import Evidence, Municipality, Scan
 from toolkit.domain.visibility import Visibility
 from toolkit.storage import answers, assessments, register, surroundings
 from toolkit.storage.answers import NONE_YET, KeptAnswer
@@ -133,7 +133,10 @@ def open_scan(actor: Actor, connection: Connection, shelf: Shelf, assessment_id:
 
 
 def as_scan(connection: Connection, opened: Opened) -> Scan:
-    """Return the whole scan, with what stands around its answers, as a scan file holds it."""
+    """Return the whole scan, with what stands around its answers, as a scan file holds it.
+
+    A final scan has the evidence that it keeps, every other the register of its municipality.
+    """
     frame = opened.assessment
     named = Municipality(frame.municipality_name, frame.municipality_code)
     return Scan(
@@ -147,9 +150,15 @@ def as_scan(connection: Connection, opened: Opened) -> Scan:
         state=frame.state,
         adoption=frame.adoption,
         remarks=surroundings.as_remarks(surroundings.remarks_of(connection, frame.id)),
-        evidence=tuple(kept.entry for kept in register.all_of(connection, frame.municipality)),
+        evidence=_evidence(connection, frame),
         actions=tuple(row.action for row in surroundings.actions_of(connection, frame.id)),
         respondents=frame.respondents,
         fictional=frame.fictional,
         unconfirmed=frozenset(one.id for one in opened.unconfirmed),
     )
+
+
+def _evidence(connection: Connection, frame: Assessment) -> tuple[Evidence, ...]:
+    if frame.state == "final":
+        return register.kept_by(connection, frame.id)
+    return tuple(kept.entry for kept in register.all_of(connection, frame.municipality))

@@ -79,7 +79,7 @@ def seek(
         scan=scan,
         text=search.text,
         places=places,
-        scans=_touched(_scans(actor, connection, scan), places),
+        scans=_touched(_scans(actor, connection, scan), places, scan.assessment.id),
         last_copy=last_backup(connection),
     )
 
@@ -106,9 +106,12 @@ def rectify(
         raise ScoresChanged
     for scan in found.scans:
         documents.forget(connection, scan.id)
-        own = tuple(place for place in found.places if place.assessment in (scan.id, None))
-        striking.log(connection, scan.id, own, actor.account, at=at)
-        logger.info("rectified", scan=scan.id, places=len(own))
+        own = tuple(
+            place for place in found.places if (place.assessment or assessment_id) == scan.id
+        )
+        if own:
+            striking.log(connection, scan.id, own, actor.account, at=at)
+            logger.info("rectified", scan=scan.id, places=len(own))
         if scan.state == "final":
             assessments.set_state(connection, scan.id, scan.state, rectified=day_of(at))
             order_for_final(actor, connection, shelf, library, scan.id, at=at)
@@ -137,10 +140,16 @@ def _scans(actor: Actor, connection: Connection, scan: Opened) -> tuple[Assessme
     return tuple(one for one in every if one.municipality == place)
 
 
-def _touched(scans: tuple[Assessment, ...], places: tuple[Place, ...]) -> tuple[Assessment, ...]:
-    """Return the scans whose documents hold the text; all print the register."""
-    named = {place.assessment for place in places}
-    return tuple(one for one in scans if None in named or one.id in named)
+def _touched(
+    scans: tuple[Assessment, ...], places: tuple[Place, ...], asked: str
+) -> tuple[Assessment, ...]:
+    """Return the scans whose documents hold the text; all but the final ones print the register.
+
+    What is struck from the register is noted with the scan from which that was asked.
+    """
+    named = {place.assessment or asked for place in places}
+    registered = any(place.assessment is None for place in places)
+    return tuple(one for one in scans if one.id in named or (registered and one.state != "final"))
 
 
 def _results(

@@ -14,7 +14,7 @@ from toolkit.domain.scan import Adoption, ScanState
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import assessments, municipalities
 
-_LARGE = ("result", "library")
+_LARGE = ("result", "library", "evidence")
 _STATES: tuple[ScanState, ...] = ("draft", "in_review", "final")
 
 

@@ -1,10 +1,10 @@
-"""The register of evidence of a municipality, and which answers name its entries."""
+"""The register of evidence of a municipality, what final scans keep of it, and who names it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, select
 
@@ -40,6 +40,42 @@ def all_of(connection: Connection, municipality: str) -> tuple[KeptEvidence, ...
         )
         for row in connection.execute(query)
     )
+
+
+def kept_by(connection: Connection, assessment_id: str) -> tuple[Evidence, ...]:
+    """Return the entries that a final scan keeps, as they were that day."""
+    which = assessments.c.id == assessment_id
+    kept: list[dict[str, str]] | None = connection.execute(
+        select(assessments.c.evidence).where(which)
+    ).scalar()
+    return tuple(
+        Evidence(
+            id=row["entry"],
+            title=row["title"],
+            kind=row["kind"],
+            dated=_day(row["dated"]),
+            valid_until=_day(row["valid_until"]),
+            link=row["link"],
+            citation=row["citation"],
+        )
+        for row in kept or ()
+    )
+
+
+def as_data(entries: Iterable[Evidence]) -> list[dict[str, str]]:
+    """Return entries in the form in which a final scan keeps them."""
+    return [
+        {
+            "entry": entry.id,
+            "title": entry.title,
+            "kind": entry.kind,
+            "dated": entry.dated.isoformat() if entry.dated else "",
+            "valid_until": entry.valid_until.isoformat() if entry.valid_until else "",
+            "link": entry.link,
+            "citation": entry.citation,
+        }
+        for entry in entries
+    ]
 
 
 def put(connection: Connection, municipality: str, kept: KeptEvidence, *, at: datetime) -> bool:
@@ -80,3 +116,7 @@ def lines_of(connection: Connection, municipality: str) -> tuple[tuple[str, str,
         for row in connection.execute(query)
         for line in row.evidence or ()
     )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

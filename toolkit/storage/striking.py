@@ -38,6 +38,7 @@ class Written:
 FRAME = ("title", "decision", "correction_reason", "correction_approver")
 WRITTEN = (
     Written("frame", assessments, "id", FRAME),
+    Written("kept_evidence", assessments, "id", ("evidence",)),
     Written("answer", answers, "item", ("value", "views", "reason", "note", "evidence")),
     Written("history", answer_changes, "item", ("before", "after")),
     Written("inquiry", inquiries, "item", ("note",)),

@@ -136,9 +136,11 @@ assessments = Table(
     Column("correction_reason", Text, nullable=False, server_default=""),
     Column("correction_approver", Text, nullable=False, server_default=""),
     Column("rectified", Date),
-    # What a final scan keeps for good: its result, and the library entries it used.
+    # What a final scan keeps for good: its result, the library entries it used, and the entries of
+    # the register that its answers name.
     Column("result", Json),
     Column("library", Json),
+    Column("evidence", Json),
     Index("ix_assessments_municipality_id", "municipality_id"),
 )
 
