@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from toolkit.domain.fields import Model
 
 PREFIX = "KRS_"
 SITE = re.compile(r"(https?)://([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?/?")
@@ -31,10 +33,8 @@ def _site(address: str) -> str:
     return f"{kind}://{host}{'' if port == USUAL_PORTS[kind] else port}"
 
 
-class Settings(BaseSettings):
+class Settings(Model):
     """What an operator may choose; an unknown name is refused when the program starts."""
-
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     data: Path = Field(default_factory=_data_folder)
     host: str = "127.0.0.1"
@@ -44,6 +44,17 @@ class Settings(BaseSettings):
     lang: str = ""
     threads: int = Field(default=4, ge=1, le=64)
     idle_minutes: int | None = Field(default=None, ge=5, le=720)
+
+    @classmethod
+    def of(cls, environ: Mapping[str, str], **chosen: object) -> Settings:
+        """Return what the environment says, in capitals or not, with ``chosen`` before it.
+
+        Raises `ValidationError`, and `RuntimeError` without a home folder to put the data in.
+        """
+        said = {name.upper(): value for name, value in environ.items()}
+        names = {name: f"{PREFIX}{name}".upper() for name in cls.model_fields}
+        known = {name: said[there] for name, there in names.items() if there in said}
+        return cls.model_validate({**known, **chosen})
 
     @property
     def local(self) -> bool:

@@ -14,7 +14,8 @@ from tests.services.keeping import a_copy_of
 from tests.storage.kept import INSTRUMENT, NOON, Kept
 from toolkit.documents.output import CannotWrite, WriteProblem
 from toolkit.services.back_up import AlreadyThere, back_up
-from toolkit.services.verify import last_backup, verify_copy
+from toolkit.services.verify import verify_copy
+from toolkit.storage import facts
 from toolkit.storage.backup import copy as copy_of
 from toolkit.storage.backup import unseal
 from toolkit.storage.database import Database, NotWritten
@@ -63,7 +64,7 @@ def test_both_remember_when_the_copy_was_made(kept: Kept, copy: Path) -> None:
     found = verify_copy(copy)
 
     with kept.database.reading() as connection:
-        assert last_backup(connection) == found.made == NOON
+        assert facts.last_backup(connection) == found.made == NOON
     assert found.scans == 1
 
 

@@ -103,9 +103,7 @@ def settings_for(words: Wording, *, host: str | None = None, port: int | None = 
             )
         )
     try:
-        return (
-            Settings.model_validate({**Settings().model_dump(), **chosen}) if chosen else Settings()
-        )
+        return Settings.of(os.environ, **chosen)
     except ValidationError as problem:
         name = f"{PREFIX}{problem.errors()[0]['loc'][0]}".upper()
         raise Refusal(words("The value of %(name)s cannot be used.", name=name)) from None

@@ -13,8 +13,8 @@ from toolkit.cli.endings import Refusal
 from toolkit.cli.installed import parts_for, settings_for
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
-from toolkit.services.verify import last_backup
 from toolkit.settings import Settings
+from toolkit.storage import facts
 from toolkit.web.app import create_app
 from toolkit.web.parts import Parts
 from toolkit.wording import N_, Wording
@@ -126,7 +126,7 @@ def _words_again(parts: Parts, name: str, words: Wording) -> str:
 def copied(parts: Parts, words: Wording) -> str:
     """Return how old the last copy is; a clock that was set back makes none younger than today."""
     with parts.database.reading() as connection:
-        made = last_backup(connection)
+        made = facts.last_backup(connection)
     if made is None:
         return words("no copy yet: ./run backup")
     days = max((parts.now() - made).days, 0)

@@ -19,8 +19,7 @@ from toolkit.domain.striking import can_be_struck
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.order_document import order_for_final
 from toolkit.services.score_json import as_data
-from toolkit.services.verify import last_backup
-from toolkit.storage import assessments, documents, striking
+from toolkit.storage import assessments, documents, facts, striking
 from toolkit.storage.assessments import Assessment
 from toolkit.storage.striking import Place, Search
 
@@ -80,7 +79,7 @@ def seek(
         text=search.text,
         places=places,
         scans=_touched(_scans(actor, connection, scan), places, scan.assessment.id),
-        last_copy=last_backup(connection),
+        last_copy=facts.last_backup(connection),
     )
 
 

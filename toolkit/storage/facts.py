@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import Connection, select
 
 from toolkit.storage.dialect import upsert
@@ -20,3 +22,9 @@ def get(connection: Connection, name: str) -> str | None:
 def put(connection: Connection, name: str, value: str) -> None:
     """Keep what is known, over what was known before."""
     upsert(connection, facts, {"name": name, "value": value}, ("name",))
+
+
+def last_backup(connection: Connection) -> datetime | None:
+    """Return when the last copy was made, if ever."""
+    kept = get(connection, LAST_BACKUP)
+    return None if kept is None else datetime.fromisoformat(kept)
