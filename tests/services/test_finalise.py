@@ -4,16 +4,30 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from tests.services.rounds import Rounds
+import pytest
+
+from tests.services.rounds import DAY, NOON, Rounds
+from toolkit.catalogue import library
 from toolkit.domain.answers import answered
+from toolkit.domain.report import Form
 from toolkit.domain.scan import Evidence
+from toolkit.services.compare import compare_rounds
 from toolkit.services.export_scan import export_scan
+from toolkit.services.kept_for_good import NotAsKept
+from toolkit.services.outcome import outcome
 from toolkit.services.score_json import as_data
 from toolkit.services.score_scan import score_scan
+from toolkit.services.show_documents import preview
 from toolkit.storage import assessments
 
 PLAN = Evidence("plan", "Plan van 2024", "plan", date(2024, 5, 1), citation="raadsstuk 12")
 PROVEN = {"beleid.plan": replace(answered(Decimal(2)), evidence=("plan, p. 3",))}
+
+
+def spoil(rounds: Rounds, scan: str) -> None:
+    """Have a final scan keep other figures than its answers amount to."""
+    with rounds.database.writing() as connection:
+        assessments.set_state(connection, scan, "final", result={"overall": 100})
 
 
 def test_a_final_scan_keeps_its_result(rounds: Rounds) -> None:
@@ -24,6 +38,39 @@ def test_a_final_scan_keeps_its_result(rounds: Rounds) -> None:
         kept = assessments.kept_result(connection, scan)
 
     assert kept == as_data(score_scan(rounds.source(scan).scan, rounds.shelf).result)
+
+
+def test_a_final_scan_of_other_figures_than_it_keeps_shows_none(rounds: Rounds) -> None:
+    """T22: what is shown is what was kept, or nothing."""
+    scan = rounds.final()
+    spoil(rounds, scan)
+
+    with rounds.database.reading() as connection, pytest.raises(NotAsKept):
+        outcome(rounds.actor, connection, rounds.shelf, library(), scan, day=DAY)
+    with rounds.database.reading() as connection, pytest.raises(NotAsKept):
+        preview(rounds.actor, connection, rounds.shelf, library(), scan, Form.WORK, at=NOON)
+
+
+def test_a_round_after_a_scan_of_other_figures_is_not_compared_with_it(rounds: Rounds) -> None:
+    """T22."""
+    scan = rounds.final()
+    after = rounds.finish(rounds.next_round(scan))
+    spoil(rounds, scan)
+
+    with rounds.database.reading() as connection, pytest.raises(NotAsKept):
+        compare_rounds(rounds.actor, connection, rounds.shelf, after)
+
+
+def test_the_outcome_of_a_final_scan_speaks_with_the_library_that_it_keeps(rounds: Rounds) -> None:
+    """T25."""
+    scan, known = rounds.final(), library()
+    glossary = known.glossary.model_copy(update={"abbreviations": ()})
+    installed = known.model_copy(update={"glossary": glossary})
+
+    with rounds.database.reading() as connection:
+        found = outcome(rounds.actor, connection, rounds.shelf, installed, scan, day=DAY)
+
+    assert found.facts.abbreviations == known.glossary.abbreviations
 
 
 def test_the_documents_of_a_final_scan_are_asked_for_at_once(rounds: Rounds) -> None:

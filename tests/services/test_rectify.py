@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from tests.services.rounds import DAY, FILLED, NOON, WHY, Rounds
+from tests.services.rounds import FILLED, NOON, WHY, Rounds
 from toolkit.catalogue import library
 from toolkit.domain.access import Actor, NotAllowed, NotNow, Role
 from toolkit.domain.answers import View, answered, disputed
@@ -148,52 +147,6 @@ def test_what_was_chosen_is_never_struck(rounds: Rounds) -> None:
 
     after = rounds.opened(scan).answers["beleid.geld"]
     assert (after.value, after.note) == ("some", f"{STRUCK} person")
-
-
-def test_an_entry_of_the_register_that_was_named_after_somebody_gets_another_id(
-    rounds: Rounds,
-) -> None:
-    noted = replace(answered(Decimal(2)), evidence=("mail-van-zoe-kanarie, p. 3", "plan, p. 1"))
-    scan = rounds.fill(rounds.begin(), {**FILLED, "beleid.plan": noted})
-    entries = (Evidence("mail-van-zoe-kanarie", f"Mail van {NAME}"), Evidence("plan", "Plan"))
-    rounds.register(*entries)
-    rounds.finish(scan)
-
-    struck(rounds, scan)
-    rounds.database.settle()
-
-    after = rounds.source(scan).scan
-    assert after.answers["beleid.plan"].evidence == ("verwijderd-1, p. 3", "plan, p. 1")
-    assert {entry.id for entry in after.evidence} == {"verwijderd-1", "plan"}
-    assert b"zoe-kanarie" not in kept_bytes(rounds)
-
-
-def test_the_evidence_that_a_final_scan_keeps_is_struck_and_its_days_stay(rounds: Rounds) -> None:
-    """T101: a text may stand in the days too; those are no words of people."""
-    noted = replace(answered(Decimal(2)), evidence=("mail",))
-    entry = Evidence("mail", f"Mail van {NAME}, 2024", dated=date(2024, 5, 1), citation=NAME)
-    rounds.register(entry)
-    scan = rounds.final({**FILLED, "beleid.plan": noted})
-
-    kinds = {place.kind for place in struck(rounds, scan).places}
-    struck(rounds, scan, "2024")
-
-    cleaned = replace(entry, title=f"Mail van {STRUCK}, {STRUCK}", citation=STRUCK)
-    assert kinds == {"kept_evidence", "evidence"}
-    assert rounds.source(scan).scan.evidence == (cleaned,)
-
-
-def test_a_strike_from_the_register_alone_leaves_other_final_scans(rounds: Rounds) -> None:
-    """T75: it is noted with the scan from which it was asked."""
-    asked, other = rounds.final(), rounds.final()
-    rounds.register(Evidence("mail", f"Mail van {NAME}"))
-
-    struck(rounds, asked)
-
-    with rounds.database.reading() as connection:
-        assert len(striking.logged(connection, asked)) == 1
-        assert not striking.logged(connection, other)
-    assert (rounds.frame(asked).rectified, rounds.frame(other).rectified) == (DAY, None)
 
 
 def test_documents_are_made_anew_and_say_that_the_scan_was_revised(rounds: Rounds) -> None:

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from tests.services.rounds import Rounds
 from tests.storage.kept import Kept
+from toolkit.catalogue import Shelf
 from toolkit.services.verify import verify, verify_copy
+from toolkit.storage import assessments
 from toolkit.storage.soundness import Fault, Flaw
 
 DOCUMENT = """
@@ -62,6 +65,26 @@ def test_a_row_that_points_at_nothing_is_found(kept: Kept) -> None:
     raw.close()
 
     assert verify(kept.database).faults == (Fault(Flaw.REFERENCES, 2),)
+
+
+def test_a_final_scan_that_amounts_to_other_figures_is_named(rounds: Rounds) -> None:
+    """T22."""
+    other, scan = rounds.final(), rounds.final()
+    with rounds.database.writing() as connection:
+        assessments.set_state(connection, scan, "final", result={"overall": 100})
+
+    found = verify(rounds.database, rounds.shelf)
+
+    assert (found.faults, found.not_as_kept) == ((), (scan,))
+    assert other != scan
+
+
+def test_a_final_scan_whose_questionnaire_is_gone_is_named(rounds: Rounds) -> None:
+    scan = rounds.final()
+
+    found = verify(rounds.database, Shelf({}))
+
+    assert found.not_as_kept == (scan,)
 
 
 def test_looking_at_a_copy_leaves_it_as_it_is(copy: Path) -> None:

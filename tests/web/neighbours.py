@@ -16,8 +16,10 @@ from tests.worker.queues import Town
 from toolkit.documents import scanfile
 from toolkit.domain.access import Role
 from toolkit.domain.scan import Scan, ScanState
+from toolkit.domain.scoring.score import score
 from toolkit.paths import EXAMPLE
 from toolkit.services.import_scan import import_scan
+from toolkit.services.score_json import as_data
 from toolkit.services.sign_in import first_account
 from toolkit.storage import accounts, assessments, municipalities, register, surroundings, tokens
 from toolkit.storage.ids import new_id
@@ -173,7 +175,9 @@ def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
         assert actor is not None
         place = actor.municipalities[0]
         name = import_scan(actor, connection, parts.shelf, place, scan, at=NOON)
-        assessments.set_state(connection, name, state)
+        questionnaire = parts.shelf.find(scan.questionnaire, scan.edition)
+        result = as_data(score(questionnaire, scan.answers, selection=scan.selection))
+        assessments.set_state(connection, name, state, result=result)
     town = Town(parts.database, place, name)
     town.finish(town.claim_of("these"))
     return town

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.documents.pages import opened
+from tests.documents.reports import a_scan, instrument
 from tests.worker.queues import DAY, NOON, WORK_NL, Clock, Town, a_press, make_quickly
 from toolkit.catalogue import library, shipped
 from toolkit.documents.pdf import PangoMissing, Rendered, RenderFailed
@@ -14,11 +15,13 @@ from toolkit.documents.sandbox import Reason
 from toolkit.domain.access import Actor, NotNow, Role
 from toolkit.domain.library import Library
 from toolkit.domain.report import Form
+from toolkit.domain.scoring.score import score
 from toolkit.services import order_document
 from toolkit.services.document_source import source
 from toolkit.services.finalise import finalise
 from toolkit.services.make_document import make_document
 from toolkit.services.order_document import BEFOREHAND, QueueFull, Wanted
+from toolkit.services.score_json import as_data
 from toolkit.services.score_scan import Scored, score_scan
 from toolkit.services.write_report import Order, make_report
 from toolkit.storage import assessments
@@ -29,6 +32,7 @@ from toolkit.storage.jobs import PAUSE
 from toolkit.storage.tables import documents
 
 FINAL_DAY = date(2026, 11, 19)
+RESULT = as_data(score(instrument(), a_scan().answers))
 
 
 class Breaking:
@@ -163,13 +167,25 @@ def test_a_final_scan_goes_by_the_library_that_it_keeps(town: Town) -> None:
     """T25."""
     known = library()
     kept = known.model_copy(update={"roles": known.roles[1:]})
-    town.set_state("final", dated=DAY, library=kept.model_dump(mode="json", exclude_defaults=True))
+    data = kept.model_dump(mode="json", exclude_defaults=True)
+    town.set_state("final", dated=DAY, library=data, result=RESULT)
     town.order()
     renderer = Remembering()
 
     make_document(a_press(town.database, renderer), town.claim())
 
     assert renderer.libraries == (kept,)
+
+
+def test_no_document_is_made_of_a_final_scan_of_other_figures_than_it_keeps(town: Town) -> None:
+    """T22."""
+    town.set_state("final", dated=DAY, result={**RESULT, "find_out": []})
+    town.order()
+
+    made = make_document(a_press(town.database), town.claim())
+
+    assert not made
+    assert stages(town) == [(Stage.FAILED, "not_as_kept")]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.catalogue import shipped
 from toolkit.cli.endings import WRONG
 from toolkit.cli.installed import a_copy, kept_data, settings_for
 from toolkit.cli.printing import say
@@ -22,6 +23,10 @@ FLAWS: Mapping[Flaw, str] = {
     Flaw.ANSWERS: N_("Answers that are not what their history says: %(count)s."),
     Flaw.DOCUMENTS: N_("Documents that are not as they were made: %(count)s."),
 }
+NOT_AS_KEPT = N_(
+    "The final scan %(scan)s amounts to other figures than it keeps, or its questionnaire is gone. "
+    "It shows none until that is put right. Put its questionnaire and this program back as they were."
+)
 
 
 def verify_command(words: Wording) -> click.Command:
@@ -30,12 +35,12 @@ def verify_command(words: Wording) -> click.Command:
     def run(file: str | None) -> int:
         if file is None:
             with kept_data(settings_for(words).data, words) as database:
-                found = verify(database)
+                found = verify(database, shipped())
         else:
             with a_copy(Path(file), words) as copy:
-                found = verify_copy(copy)
+                found = verify_copy(copy, shipped())
         say(*_told(found, words))
-        return WRONG if found.faults else 0
+        return WRONG if found.faults or found.not_as_kept else 0
 
     return Command(
         "verify",
@@ -50,6 +55,8 @@ def _told(found: Verified, words: Wording) -> tuple[str, ...]:
     if found.faults:
         lines = (words(FLAWS[one.flaw], count=words.number(one.count)) for one in found.faults)
         return (*lines, words("Nothing was changed. Put a copy back with: ./run restore FILE"))
+    if found.not_as_kept:
+        return tuple(words(NOT_AS_KEPT, scan=scan) for scan in found.not_as_kept)
     return (
         words("Everything is whole. Scans: %(count)s.", count=words.number(found.scans)),
         words("No copy was ever made. Make one with: ./run backup")

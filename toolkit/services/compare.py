@@ -10,8 +10,7 @@ from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.comparison import Comparison, compare
 from toolkit.domain.life import Corrected, Life
-from toolkit.domain.scoring.result import Result
-from toolkit.domain.scoring.score import score
+from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.relatives import Relatives, relatives
 from toolkit.storage.assessments import Assessment
@@ -35,7 +34,8 @@ def compare_rounds(
 ) -> Compared:
     """Return what changed since the round before.
 
-    Raises `NotFound`, `NotAllowed`, `NoEarlierRound`, and `NotNow` while people are answering.
+    Raises `NotFound`, `NotAllowed`, `NoEarlierRound`, `NotAsKept`, and `NotNow` while people are
+    answering.
     """
     scan = open_scan(actor, connection, shelf, assessment_id)
     scan.require(Action.SEE_OUTCOME)
@@ -47,7 +47,7 @@ def compare_rounds(
 
 
 def life_of(connection: Connection, shelf: Shelf, scan: Opened) -> Life:
-    """Return what documents of a scan say of its life."""
+    """Return what documents of a scan say of its life; raise `NotAsKept`."""
     around = relatives(scan.actor, connection, scan.assessment)
     frame, before, after = scan.assessment, around.corrects, around.replaced_by
     return Life(
@@ -67,13 +67,9 @@ def _comparison(
         return None
     before = open_scan(scan.actor, connection, shelf, around.earlier.id)
     return compare(
-        _result(before),
-        _result(scan),
+        result_of(connection, before),
+        result_of(connection, scan),
         dated=around.earlier.dated,
         unconfirmed=frozenset(one.id for one in scan.unconfirmed),
         corrected=around.earlier.id != scan.assessment.earlier,
     )
-
-
-def _result(scan: Opened) -> Result:
-    return score(scan.questionnaire, scan.answers, selection=scan.assessment.selection)

@@ -19,8 +19,8 @@ from toolkit.domain.library import Library
 from toolkit.domain.life import Life
 from toolkit.domain.scan import Scan
 from toolkit.services.compare import life_of
+from toolkit.services.kept_for_good import library_of
 from toolkit.services.open_scan import Opened, as_scan, open_scan
-from toolkit.storage import assessments
 from toolkit.storage.documents import What
 
 PROGRAM = "kinderrechtenscan"
@@ -62,14 +62,14 @@ class Source:
 def source(
     actor: Actor, connection: Connection, shelf: Shelf, library: Library, assessment_id: str
 ) -> Source:
-    """Return what documents of this scan are made from; raise `NotFound`.
-
-    A final scan goes by the library that it keeps, every other by the one that is installed.
-    """
+    """Return what documents of this scan are made from; raise `NotFound`, `NotAsKept`."""
     opened = open_scan(actor, connection, shelf, assessment_id)
-    kept = assessments.kept_library(connection, assessment_id)
-    known = library if kept is None else Library.model_validate_json(kept, by_name=True)
-    return Source(opened, as_scan(connection, opened), known, life_of(connection, shelf, opened))
+    return Source(
+        opened,
+        as_scan(connection, opened),
+        library_of(connection, library, assessment_id),
+        life_of(connection, shelf, opened),
+    )
 
 
 def _stated(life: Life) -> str:

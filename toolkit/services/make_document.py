@@ -15,7 +15,8 @@ from toolkit.domain.access import Actor, Role
 from toolkit.domain.library import Library
 from toolkit.domain.report import Form, Kind
 from toolkit.services.document_source import source
-from toolkit.services.score_scan import Scored, score_scan
+from toolkit.services.kept_for_good import NotAsKept, result_of
+from toolkit.services.score_scan import Scored
 from toolkit.services.write_report import Order, make_report
 from toolkit.storage import jobs
 from toolkit.storage.database import Database, NotWritten
@@ -23,6 +24,8 @@ from toolkit.storage.jobs import Job
 
 CHANGED = "changed"
 """Why a document failed whose scan was changed after somebody asked for it."""
+NOT_AS_KEPT = "not_as_kept"
+"""Why a document failed of a final scan whose figures are not those that it keeps."""
 
 Make = Callable[[Scored, Library, Order], Rendered]
 log = get_logger()
@@ -52,6 +55,8 @@ def make_document(press: Press, job: Job) -> bool:
         pdf = _made(press, job)
     except _Changed:
         _fail(press, job, CHANGED, again=False)
+    except NotAsKept:
+        _fail(press, job, NOT_AS_KEPT, again=False)
     except RenderFailed as failed:
         _fail(press, job, failed.reason)
     except PangoMissing:
@@ -72,11 +77,11 @@ def _made(press: Press, job: Job) -> bytes:
     with press.database.reading() as connection:
         reader = Actor("", {job.municipality: Role.READER})
         found = source(reader, connection, press.shelf, press.library, job.assessment)
-    if found.inputs(what) != job.inputs:
-        raise _Changed
+        if found.inputs(what) != job.inputs:
+            raise _Changed
+        result = result_of(connection, found.opened)
     order = Order(Kind(what.kind), Form(what.form), what.language, what.day, what.embed)
-    scored = score_scan(found.scan, press.shelf, life=found.life)
-    return press.make(scored, found.library, order).pdf
+    return press.make(Scored(found.scan, result, found.life), found.library, order).pdf
 
 
 def _fail(press: Press, job: Job, reason: str, *, again: bool = True) -> None:

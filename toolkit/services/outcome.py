@@ -12,8 +12,8 @@ from toolkit.domain.access import Action, Actor
 from toolkit.domain.library import Library
 from toolkit.domain.report import Facts, Form, Kind, facts
 from toolkit.domain.scan import PlannedAction
+from toolkit.services.kept_for_good import library_of, result_of
 from toolkit.services.open_scan import Opened, as_scan, open_scan
-from toolkit.services.score_scan import Scored, score_scan
 from toolkit.storage import surroundings
 from toolkit.storage.surroundings import KeptAction
 
@@ -24,10 +24,9 @@ class NoSuchAdvice(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A scan with its result and everything that is said about it."""
+    """A scan with everything that is said about its result."""
 
     scan: Opened
-    scored: Scored
     facts: Facts
     actions: tuple[KeptAction, ...]
 
@@ -43,13 +42,19 @@ def outcome(
 ) -> Outcome:
     """Return the outcome of a scan; raise `NotFound`, `NotAllowed`, and `NotNow` for a draft.
 
-    No score, chart or advice is shown while people are still answering.
+    Raises `NotAsKept` as well. No score, chart or advice is shown while people are still answering.
     """
     scan = open_scan(actor, connection, shelf, assessment_id)
     scan.require(Action.SEE_OUTCOME)
-    scored = score_scan(as_scan(connection, scan), shelf)
-    said = facts(scored.scan, scored.result, library, kind=Kind.FULL, form=Form.WORK, day=day)
-    return Outcome(scan, scored, said, surroundings.actions_of(connection, assessment_id))
+    said = facts(
+        as_scan(connection, scan),
+        result_of(connection, scan),
+        library_of(connection, library, assessment_id),
+        kind=Kind.FULL,
+        form=Form.WORK,
+        day=day,
+    )
+    return Outcome(scan, said, surroundings.actions_of(connection, assessment_id))
 
 
 def take_up(connection: Connection, found: Outcome, advice: str, language: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from toolkit.catalogue import Shelf
 from toolkit.documents import scanfile
+from toolkit.domain.answers import Answers
 from toolkit.domain.life import ALONE, Life
 from toolkit.domain.problems import Problem, Refused
 from toolkit.domain.questionnaire import Questionnaire
@@ -40,13 +41,22 @@ def score_file(file: Path, shelf: Shelf) -> Scored:
     return score_scan(scanfile.read_file(file, shelf), shelf, name=str(file))
 
 
-def score_scan(scan: Scan, shelf: Shelf, *, name: str = "", life: Life = ALONE) -> Scored:
+def score_scan(scan: Scan, shelf: Shelf, *, name: str = "") -> Scored:
     """Return a scan with its result; ``name`` is the file it comes from.
 
-    Raises `KeyError` when its questionnaire is not on the shelf, and `OnePersonOnly` when that is
-    one for young people: behind its safeguards, an outcome takes five of them, and a scan is one.
+    Raises `KeyError` when its questionnaire is not on the shelf, and `OnePersonOnly`.
     """
     questionnaire = shelf.find(scan.questionnaire, scan.edition)
+    return Scored(scan, amount_to(questionnaire, scan.answers, scan.selection, name=name))
+
+
+def amount_to(
+    questionnaire: Questionnaire, answers: Answers, selection: str | None, *, name: str = ""
+) -> Result:
+    """Return what answers amount to; raise `OnePersonOnly` for a list for young people.
+
+    Behind its safeguards, an outcome takes five of them, and a scan is one.
+    """
     if questionnaire.audience == "youth":
         raise OnePersonOnly((Problem("one_person", name, key="questionnaire"),))
-    return Scored(scan, score(questionnaire, scan.answers, selection=scan.selection), life)
+    return score(questionnaire, answers, selection=selection)

@@ -12,9 +12,9 @@ from toolkit.domain.access import Action, Actor, require
 from toolkit.domain.library import Library
 from toolkit.domain.report import Facts, Form, Kind, facts
 from toolkit.services.document_source import Source, source
+from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import Opened
 from toolkit.services.order_document import BEFOREHAND, Wanted
-from toolkit.services.score_scan import score_scan
 from toolkit.storage import assessments, documents
 from toolkit.storage.assessments import Assessment
 from toolkit.storage.documents import Document, Stage
@@ -103,10 +103,13 @@ def preview(
     *,
     at: datetime,
 ) -> Preview:
-    """Return what the report would say now; raise `NotFound`, `NotAllowed`, `NotNow`."""
+    """Return what the report would say now.
+
+    Raises `NotFound`, `NotAllowed`, `NotNow` and `NotAsKept`.
+    """
     found = source(actor, connection, shelf, library, assessment_id)
     found.opened.require(Action.MAKE_DOCUMENT)
-    result = score_scan(found.scan, shelf).result
+    result = result_of(connection, found.opened)
     said = facts(found.scan, result, found.library, kind=Kind.FULL, form=form, day=found.day(at))
     return Preview(found.opened, said.within(found.life), found.library)
 

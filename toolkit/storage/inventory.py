@@ -15,3 +15,12 @@ def scans(connection: Connection) -> Mapping[str, date | None]:
     query = select(assessments.c.id, assessments.c.rectified)
     rows = connection.execute(query.where(assessments.c.fictional == false()))
     return {row.id: row.rectified for row in rows}
+
+
+def final(connection: Connection) -> Mapping[str, str]:
+    """Return the municipality of every final scan, by the id of the scan."""
+    query = select(assessments.c.id, assessments.c.municipality_id)
+    rows = connection.execute(
+        query.where(assessments.c.state == "final").order_by(assessments.c.id)
+    )
+    return {row.id: row.municipality_id for row in rows}

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from toolkit import logs
 from toolkit.domain.access import NotAllowed, NotNow
+from toolkit.services.kept_for_good import NotAsKept
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.database import NotWritten
 from toolkit.web import visit
@@ -23,6 +24,7 @@ STATUS: dict[type[Exception], tuple[int, str]] = {
     NotAllowed: (403, "not_allowed"),
     NotNow: (409, "not_now"),
     CSRFError: (400, "old_form"),
+    NotAsKept: (409, "not_as_kept"),
     NotWritten: (503, "not_written"),
 }
 NAMES = {

@@ -46,6 +46,10 @@ REASONS: Mapping[str, str] = {
         "the command doctor."
     ),
     "changed": N_("The scan changed while the document was waiting. Make it again."),
+    "not_as_kept": N_(
+        "The figures are not those that the final scan keeps. Ask whoever manages the program to "
+        "run the command verify."
+    ),
     "gone": N_("The program stopped while it was being made. Make it again."),
 }
 BROKEN = N_(

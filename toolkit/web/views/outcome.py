@@ -80,7 +80,7 @@ def theme(scan_id: str, theme: str) -> ResponseReturnValue:
     said = next((one for one in found.facts.themes if one.group.id == theme), None)
     if said is None:
         raise NotFound
-    worked = None if found.facts.short_round else explain(found.scored.result, theme)
+    worked = None if found.facts.short_round else explain(found.facts.result, theme)
     return page("outcome_theme", outcome=found, theme=said, worked=worked, **_context(found))
 
 

@@ -1,0 +1,34 @@
+"""Gives what the answers of a scan amount to, by what a final scan keeps for good."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from toolkit.domain.library import Library
+from toolkit.domain.scoring.result import Result
+from toolkit.services.open_scan import Opened
+from toolkit.services.score_json import as_data
+from toolkit.services.score_scan import amount_to
+from toolkit.storage import assessments
+
+
+class NotAsKept(Exception):
+    """A final scan amounts to something else than the result that it keeps."""
+
+
+def result_of(connection: Connection, scan: Opened) -> Result:
+    """Return what the answers of a scan amount to; raise `NotAsKept`, `OnePersonOnly`.
+
+    A final scan shows the figures that it keeps, or none.
+    """
+    frame = scan.assessment
+    result = amount_to(scan.questionnaire, scan.answers, frame.selection)
+    if frame.state == "final" and as_data(result) != assessments.kept_result(connection, frame.id):
+        raise NotAsKept(frame.id)
+    return result
+
+
+def library_of(connection: Connection, installed: Library, assessment_id: str) -> Library:
+    """Return the library that a scan goes by: a final one its own, every other the installed."""
+    kept = assessments.kept_library(connection, assessment_id)
+    return installed if kept is None else Library.model_validate_json(kept, by_name=True)
