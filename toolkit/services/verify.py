@@ -47,7 +47,7 @@ def verify(database: Database, shelf: Shelf | None = None) -> Verified:
             return Verified(
                 (),
                 len(inventory.scans(connection)),
-                last_backup(connection),
+                facts.last_backup(connection),
                 tuple(_not_as_kept(connection, shelf)) if shelf is not None else (),
             )
     except NotWritten as unread:
@@ -74,12 +74,6 @@ def looking_at(file: Path) -> Iterator[Database]:
         yield database
     finally:
         database.close()
-
-
-def last_backup(connection: Connection) -> datetime | None:
-    """Return when the last copy was made, if ever."""
-    kept = facts.get(connection, facts.LAST_BACKUP)
-    return None if kept is None else datetime.fromisoformat(kept)
 
 
 def _not_as_kept(connection: Connection, shelf: Shelf) -> Iterator[str]:
