@@ -4,6 +4,8 @@ import pytest
 
 from tests.web.builders import Browser, Site
 from tests.web.pages import Page, looked_over
+from toolkit.storage import answers
+from toolkit.storage.database import NotWritten
 
 PEOPLE, SHELTER = "context.population", "context.reception_location"
 
@@ -57,6 +59,22 @@ def test_without_a_name_nothing_is_kept_and_everything_stays_on_the_page(
     assert answer.status_code == 422
     assert held(page, f"{PEOPLE}-value") == "48000"
     assert held(browser.page(scan), f"{PEOPLE}-version") == "0"
+
+
+def test_the_name_and_the_answers_are_kept_together_or_not_at_all(
+    scan: str, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R11."""
+
+    def full(*_: object, **__: object) -> None:
+        raise NotWritten("full")
+
+    sent = filled()
+    monkeypatch.setattr(answers, "write", full)
+    answer = browser.post(scan, sent)
+
+    assert answer.status_code == 503
+    assert held(browser.page(scan), "name") == ""
 
 
 @pytest.mark.parametrize("people", ["veel", "48.00.0", "-1", "1e9", "٤٨"])

@@ -57,18 +57,27 @@ def outcome(
     return Outcome(scan, said, surroundings.actions_of(connection, assessment_id))
 
 
-def take_up(connection: Connection, found: Outcome, advice: str, language: str) -> str:
-    """Make an advice of this outcome an action, once; return the id of the action.
+def take_up(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    library: Library,
+    assessment_id: str,
+    chosen: tuple[str, str],
+    *,
+    day: date,
+) -> str:
+    """Make an advice (``chosen``: its id, the language of the action) an action, once.
 
-    Raises `NoSuchAdvice`, and `NotAllowed` when whoever opened the outcome may not plan.
+    Returns the id of the action; raises what `outcome` raises, and `NoSuchAdvice`.
     """
+    advice, language = chosen
+    found = outcome(actor, connection, shelf, library, assessment_id, day=day)
     found.scan.require(Action.PLAN)
     row = next((row for row in found.facts.advice if row.id == advice), None)
     if row is None:
         raise NoSuchAdvice(advice)
-    assessment = found.scan.assessment.id
-    known = surroundings.actions_of(connection, assessment)
-    taken = next((kept.id for kept in known if kept.advice == advice), None)
+    taken = next((kept.id for kept in found.actions if kept.advice == advice), None)
     if taken is not None:
         return taken
     action = PlannedAction(
@@ -76,4 +85,4 @@ def take_up(connection: Connection, found: Outcome, advice: str, language: str) 
         owner=row.owner.label.within(language),
         items=tuple(question.id for question in row.reasons),
     )
-    return surroundings.add_action(connection, assessment, action, advice=advice)
+    return surroundings.add_action(connection, assessment_id, action, advice=advice)

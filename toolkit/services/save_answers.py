@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
-from toolkit.domain.access import Actor
+from toolkit.domain.access import Action, Actor
 from toolkit.services.open_scan import open_frame
 from toolkit.services.save_answer import Conflict, Given, Saved, save_in
 from toolkit.storage import answers
@@ -46,6 +46,8 @@ def save_answers(
         if question is None:
             continue
         untouched = answers.seen(connection, assessment_id, question, one.seen) == one.answer
+        if untouched:
+            frame.require(Action.ANSWER)
         if untouched and not answers.current(connection, assessment_id, question).carried:
             continue
         try:

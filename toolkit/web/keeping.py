@@ -9,6 +9,7 @@ from flask import request
 from structlog import get_logger
 from werkzeug.exceptions import NotFound
 
+from toolkit.domain.access import Action
 from toolkit.domain.answers import Answer, State
 from toolkit.domain.questionnaire import Question
 from toolkit.services.open_scan import Opened
@@ -55,11 +56,14 @@ Turns = Mapping[str, Turn]
 NOTHING_SENT: Turns = {}
 
 
-def keep(scan: Opened, questions: tuple[Question, ...]) -> tuple[Opened, Turns]:
+def keep(
+    scan: Opened, questions: tuple[Question, ...], *, beside: visit.Write | None = None
+) -> tuple[Opened, Turns]:
     """Keep the answers in the form that was sent; return the scan with them.
 
-    Says of each question in the form what became of it. Raises what the services raise; a
-    refusal over one question keeps no other from being saved.
+    Says of each question in the form what became of it. Raises what the services raise, also for
+    a form in which nothing can be kept; a refusal over one question keeps no other from being
+    saved. ``beside`` is written in the same transaction.
     """
     turns: dict[str, Turn] = {}
     for question in questions:
@@ -68,9 +72,10 @@ def keep(scan: Opened, questions: tuple[Question, ...]) -> tuple[Opened, Turns]:
             turns[question.id] = _turn(scan, question, form)
     given = tuple(turn.given for turn in turns.values() if turn.given is not None)
     asked = tuple(_passed_on(scan, turns))
-    if not given and not asked:
+    if not given and not asked and beside is None:
+        scan.require(Action.ANSWER)
         return scan, turns
-    outcome = _write(scan, given, asked)
+    outcome = _write(scan, given, asked, beside)
     versions = {saved.item: saved.kept.version for saved in outcome.saved}
     theirs = {conflict.given.item: conflict.theirs for conflict in outcome.conflicts}
     kept = {saved.item: saved.kept for saved in outcome.saved if not saved.repeated}
@@ -146,10 +151,17 @@ def _waits(before: Inquiry | None, role: str) -> bool:
     return before is not None and before.settled is None and before.role == role
 
 
-def _write(scan: Opened, given: tuple[Given, ...], asked: tuple[tuple[str, str], ...]) -> Outcome:
+def _write(
+    scan: Opened,
+    given: tuple[Given, ...],
+    asked: tuple[tuple[str, str], ...],
+    beside: visit.Write | None,
+) -> Outcome:
     actor, shelf, scan_id, at = scan.actor, parts().shelf, scan.assessment.id, visit.now()
     try:
         with visit.writing() as connection:
+            if beside is not None:
+                beside(connection)
             outcome = save_answers(actor, connection, shelf, scan_id, given, at=at)
             for one in asked:
                 pass_on(actor, connection, shelf, scan_id, one, at=at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -17,6 +17,8 @@ from toolkit.web.parts import parts
 from toolkit.wording import Wording, languages, wording
 
 SESSION, LANGUAGE = "id", "language"
+Write = Callable[[Connection], object]
+"""What is written along in one transaction."""
 
 
 class NotSignedIn(Exception):

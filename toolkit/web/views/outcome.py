@@ -87,17 +87,17 @@ def theme(scan_id: str, theme: str) -> ResponseReturnValue:
 @bp.post("/actions")
 def choose(scan_id: str) -> ResponseReturnValue:
     """Make an advice an action, and go back to where it was chosen."""
-    found = _outcome(scan_id)
-    language = visit.language()
+    actor, shelf, library = visit.actor(), parts().shelf, parts().library
+    chosen = request.form.get("advice", ""), visit.language()
     try:
         with visit.writing() as connection:
-            take_up(connection, found, request.form.get("advice", ""), language)
+            take_up(actor, connection, shelf, library, scan_id, chosen, day=today())
     except NoSuchAdvice:
         raise NotFound from None
     words = visit.words()
     say(words("Chosen as an action."))
     theme = request.form.get("theme")
-    if any(one.group.id == theme for one in found.facts.themes):
+    if any(one.id == theme for one in opened(scan_id).themes):
         return redirect(url_for(".theme", scan_id=scan_id, theme=theme, _anchor="advice"), 303)
     return redirect(url_for(".show", scan_id=scan_id, _anchor="tomorrow"), 303)
 

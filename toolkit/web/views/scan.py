@@ -10,7 +10,7 @@ from toolkit.documents import scanfile
 from toolkit.domain.progress import needed, progress
 from toolkit.domain.questionnaire import Question
 from toolkit.paths import EXAMPLE
-from toolkit.services.frame_scan import name_municipality
+from toolkit.services.frame_scan import before_framing, name_municipality
 from toolkit.services.import_scan import import_example
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.relatives import relatives
@@ -76,13 +76,16 @@ def show(scan_id: str) -> ResponseReturnValue:
 def frame(scan_id: str) -> ResponseReturnValue:
     """Keep the name of the municipality, and what was answered to the first questions."""
     actor, shelf = visit.actor(), parts().shelf
-    scan = opened(scan_id)
+    scan = before_framing(actor, visit.reading(), shelf, scan_id)
     form = FrameForm.of(scan, request.form)
     if not form.sound(visit.words()):
         return _page(scan, form, unsent(_first(scan)), status=422)
-    with visit.writing() as connection:
-        name_municipality(actor, connection, shelf, scan_id, str(form.name.data))
-    _, turns = keep(scan, _first(scan))
+    name = str(form.name.data)
+    _, turns = keep(
+        scan,
+        _first(scan),
+        beside=lambda connection: name_municipality(actor, connection, shelf, scan_id, name),
+    )
     if status_of(turns) != 200:
         return _page(opened(scan_id), form, turns, status=status_of(turns))
     return redirect(url_for(".show", scan_id=scan_id), 303)
