@@ -74,8 +74,7 @@ def open_register(
 
 def evidence_suggestions(connection: Connection, scan: Opened) -> tuple[tuple[str, str], ...]:
     """Return what an answer may name: the id of each entry, with its title."""
-    kept = register.all_of(connection, scan.assessment.municipality)
-    return tuple((row.entry.id, row.entry.title) for row in kept)
+    return register.titles(connection, scan.assessment.municipality)
 
 
 def add_entry(

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from toolkit.domain.access import Actor, Role
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import accounts, memberships
+
+_ACTIVE = select(accounts.c.function, accounts.c.operator).where(
+    accounts.c.id == bindparam("account"), accounts.c.active
+)
+_ROLES = (
+    select(memberships.c.municipality_id, memberships.c.role)
+    .where(memberships.c.account_id == bindparam("account"))
+    .order_by(memberships.c.begun)
+)
 
 
 def add(connection: Connection, *, operator: bool, at: datetime) -> str:
@@ -60,16 +69,9 @@ def choose(
 
 def actor(connection: Connection, account: str) -> Actor | None:
     """Return who this account is and what it may enter; nobody when it may not sign in."""
-    query = select(accounts.c.function, accounts.c.operator).where(
-        accounts.c.id == account, accounts.c.active
-    )
-    found = connection.execute(query).one_or_none()
+    who = {"account": account}
+    found = connection.execute(_ACTIVE, who).one_or_none()
     if found is None:
         return None
-    query_roles = (
-        select(memberships.c.municipality_id, memberships.c.role)
-        .where(memberships.c.account_id == account)
-        .order_by(memberships.c.begun)
-    )
-    roles = {row.municipality_id: Role(row.role) for row in connection.execute(query_roles)}
+    roles = {row.municipality_id: Role(row.role) for row in connection.execute(_ROLES, who)}
     return Actor(account, roles, found.function, found.operator)

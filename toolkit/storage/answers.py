@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from toolkit.domain.answers import OPEN, Answer
 from toolkit.domain.questionnaire import Question, Questionnaire
@@ -48,12 +48,22 @@ class Stamp:
 
 NONE_YET = KeptAnswer(OPEN, 0)
 
+# Made once: SQLAlchemy takes as long to put a statement together as the database to answer it.
+_CHANGES = answer_changes.c
+_ALL = select(answers).where(answers.c.assessment_id == bindparam("scan"))
+_ONE = _ALL.where(answers.c.item == bindparam("item"))
+_STEPS = (_CHANGES.assessment_id == bindparam("scan"), _CHANGES.item == bindparam("item"))
+_BY_REQUEST = select(_CHANGES.after, _CHANGES.version, _CHANGES.changed, _CHANGES.account_id).where(
+    *_STEPS, _CHANGES.request_id == bindparam("request")
+)
+_BY_VERSION = select(_CHANGES.after).where(*_STEPS, _CHANGES.version == bindparam("version"))
+
 
 def all_of(
     connection: Connection, assessment: str, questionnaire: Questionnaire
 ) -> Mapping[str, KeptAnswer]:
     """Return the answers of a scan by item, in the order of the questionnaire."""
-    found = connection.execute(select(answers).where(answers.c.assessment_id == assessment))
+    found = connection.execute(_ALL, {"scan": assessment})
     names = tuple(found.keys())
     rows = {row.item: row for row in found}
     return {
@@ -65,8 +75,7 @@ def all_of(
 
 def current(connection: Connection, assessment: str, question: Question) -> KeptAnswer:
     """Return one answer; version 0 when there is none yet."""
-    which = (answers.c.assessment_id == assessment, answers.c.item == question.id)
-    found = connection.execute(select(answers).where(*which))
+    found = connection.execute(_ONE, {"scan": assessment, "item": question.id})
     names, row = tuple(found.keys()), found.one_or_none()
     return NONE_YET if row is None else _kept(names, row, question)
 
@@ -75,11 +84,8 @@ def asked_before(
     connection: Connection, assessment: str, question: Question, request: str
 ) -> KeptAnswer | None:
     """Return what this request wrote when it came the first time, if it came before."""
-    table = answer_changes.c
-    query = select(table.after, table.version, table.changed, table.account_id).where(
-        table.assessment_id == assessment, table.item == question.id, table.request_id == request
-    )
-    row = connection.execute(query).one_or_none()
+    known = {"scan": assessment, "item": question.id, "request": request}
+    row = connection.execute(_BY_REQUEST, known).one_or_none()
     if row is None:
         return None
     return KeptAnswer(answer_from(row.after, question), row.version, row.changed, row.account_id)
@@ -91,11 +97,8 @@ def seen(
     """Return the answer as it was in this version; version 0 is an open one."""
     if version == 0:
         return OPEN
-    table = answer_changes.c
-    query = select(table.after).where(
-        table.assessment_id == assessment, table.item == question.id, table.version == version
-    )
-    after = connection.execute(query).scalar_one_or_none()
+    known = {"scan": assessment, "item": question.id, "version": version}
+    after = connection.execute(_BY_VERSION, known).scalar_one_or_none()
     return None if after is None else answer_from(after, question)
 
 

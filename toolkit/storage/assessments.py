@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, insert, select, update
 
 from toolkit.domain.access import Actor
 from toolkit.domain.scan import Adoption, ScanState
@@ -75,18 +75,16 @@ class Visible:
 
     def get(self, assessment_id: str) -> Assessment:
         """Return a scan; raise `NotFound`."""
-        found = self._found(assessments.c.id == assessment_id)
-        if not found:
+        known = {"municipalities": list(self.actor.municipalities), "scan": assessment_id}
+        found = self.connection.execute(_one(), known).mappings().one_or_none()
+        if found is None:
             raise NotFound(assessment_id)
-        return found[0]
+        return _assessment(found)
 
     def all(self) -> tuple[Assessment, ...]:
         """Return every scan, the newest first."""
-        return self._found()
-
-    def _found(self, *which: ColumnElement[bool]) -> tuple[Assessment, ...]:
-        query = _query().where(assessments.c.municipality_id.in_(self.actor.municipalities), *which)
-        return tuple(map(_assessment, self.connection.execute(query).mappings()))
+        known = {"municipalities": list(self.actor.municipalities)}
+        return tuple(map(_assessment, self.connection.execute(_seen(), known).mappings()))
 
 
 def visible_to(actor: Actor, connection: Connection) -> Visible:
@@ -146,14 +144,20 @@ def remove(connection: Connection, assessment_id: str) -> None:
 
 
 @cache
-def _query() -> Select[tuple[object, ...]]:
+def _seen() -> Select[tuple[object, ...]]:
     columns = assessments.c
     small = (column for column in columns if column.name not in _LARGE)
     return (
         select(*small, municipalities.c.name.label("of_name"), municipalities.c.code)
         .join(municipalities, municipalities.c.id == columns.municipality_id)
+        .where(columns.municipality_id.in_(bindparam("municipalities", expanding=True)))
         .order_by(columns.begun.desc(), columns.id)
     )
+
+
+@cache
+def _one() -> Select[tuple[object, ...]]:
+    return _seen().where(assessments.c.id == bindparam("scan"))
 
 
 def _assessment(kept: RowMapping) -> Assessment:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from toolkit.storage.dialect import upsert
 from toolkit.storage.tables import inquiries
@@ -22,15 +22,17 @@ class Inquiry:
     settled: datetime | None
 
 
+_OF_SCAN = (
+    select(inquiries.c.item, inquiries.c.role, inquiries.c.asked, inquiries.c.settled)
+    .where(inquiries.c.assessment_id == bindparam("scan"))
+    .order_by(inquiries.c.asked, inquiries.c.item)
+)
+
+
 def of(connection: Connection, assessment: str) -> Mapping[str, Inquiry]:
     """Return the questions that were passed on, by item, the oldest first."""
-    table = inquiries.c
-    query = (
-        select(table.item, table.role, table.asked, table.settled)
-        .where(table.assessment_id == assessment)
-        .order_by(table.asked, table.item)
-    )
-    return {row.item: Inquiry(*row) for row in connection.execute(query)}
+    rows = connection.execute(_OF_SCAN, {"scan": assessment})
+    return {row.item: Inquiry(*row) for row in rows}
 
 
 def put(

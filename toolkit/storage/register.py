@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from toolkit.domain.scan import Evidence
 from toolkit.storage.dialect import upsert
 from toolkit.storage.tables import answers, assessments, evidence
+
+_TITLES = (
+    select(evidence.c.entry, evidence.c.title)
+    .where(evidence.c.municipality_id == bindparam("municipality"))
+    .order_by(evidence.c.entry)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,12 @@ class KeptEvidence:
 
     entry: Evidence
     version: int = 0
+
+
+def titles(connection: Connection, municipality: str) -> tuple[tuple[str, str], ...]:
+    """Return the ids in the register of a municipality with their titles, by id."""
+    rows = connection.execute(_TITLES, {"municipality": municipality})
+    return tuple((row.entry, row.title) for row in rows)
 
 
 def all_of(connection: Connection, municipality: str) -> tuple[KeptEvidence, ...]:

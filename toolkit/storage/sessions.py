@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from toolkit.storage.ids import digest, new_secret
 from toolkit.storage.tables import sessions
@@ -41,6 +51,18 @@ class Session:
     stale: bool
 
 
+# A clock that was set back may not make a session live for ever: its future is no past.
+_LIVES = and_(
+    sessions.c.ended.is_(None),
+    sessions.c.last_seen > bindparam("used_since"),
+    sessions.c.begun > bindparam("begun_since"),
+    sessions.c.begun <= bindparam("begun_until"),
+)
+_LIVING = select(sessions.c.account_id, sessions.c.begun, sessions.c.last_seen).where(
+    sessions.c.id_hash == bindparam("id_hash"), _LIVES
+)
+
+
 def begin(connection: Connection, account: str, *, at: datetime) -> str:
     """Begin a session; return the secret that belongs in the cookie."""
     secret = new_secret()
@@ -52,10 +74,8 @@ def begin(connection: Connection, account: str, *, at: datetime) -> str:
 
 def living(connection: Connection, secret: str, limits: Limits, *, at: datetime) -> Session | None:
     """Return the session of this secret while it lives."""
-    query = select(sessions.c.account_id, sessions.c.begun, sessions.c.last_seen).where(
-        sessions.c.id_hash == digest(secret), _lives(limits, at)
-    )
-    row = connection.execute(query).one_or_none()
+    known = {"id_hash": digest(secret), **_moments(limits, at)}
+    row = connection.execute(_LIVING, known).one_or_none()
     if row is None:
         return None
     return Session(row.account_id, row.begun, stale=at - row.last_seen >= TOUCHED_EVERY)
@@ -63,8 +83,8 @@ def living(connection: Connection, secret: str, limits: Limits, *, at: datetime)
 
 def any_living(connection: Connection, limits: Limits, *, at: datetime) -> bool:
     """Return whether anybody is signed in."""
-    query = select(func.count()).select_from(sessions).where(_lives(limits, at))
-    return connection.execute(query).scalar_one() > 0
+    query = select(func.count()).select_from(sessions).where(_LIVES)
+    return connection.execute(query, _moments(limits, at)).scalar_one() > 0
 
 
 def any_ever(connection: Connection) -> bool:
@@ -99,11 +119,9 @@ def _end(connection: Connection, which: ColumnElement[bool], at: datetime) -> No
     connection.execute(update(sessions).where(open_ones).values(ended=at))
 
 
-def _lives(limits: Limits, at: datetime) -> ColumnElement[bool]:
-    # A clock that was set back may not make a session live for ever: its future is no past.
-    return and_(
-        sessions.c.ended.is_(None),
-        sessions.c.last_seen > at - limits.idle,
-        sessions.c.begun > at - limits.whole,
-        sessions.c.begun <= at + limits.idle,
-    )
+def _moments(limits: Limits, at: datetime) -> dict[str, datetime]:
+    return {
+        "used_since": at - limits.idle,
+        "begun_since": at - limits.whole,
+        "begun_until": at + limits.idle,
+    }
