@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text, update
 
 from tests.services.keeping import a_copy_of
 from tests.storage.kept import a_database, kept_in
@@ -13,8 +13,9 @@ from toolkit.cli.main import run
 from toolkit.cli.serve import copied
 from toolkit.services.back_up import back_up
 from toolkit.settings import Settings
-from toolkit.storage.database import FILE
+from toolkit.storage.database import FILE, Database
 from toolkit.storage.in_use import beside_others
+from toolkit.storage.tables import assessments
 from toolkit.wording import wording
 
 DUTCH = {"LANG": "nl_NL.UTF-8"}
@@ -43,6 +44,22 @@ def test_a_copy_is_made_looked_through_and_put_back(capsys: Captured) -> None:
     assert "Alles is heel. Scans: 1.\nLaatste reservekopie: " in said.out
     assert "De reservekopie is teruggezet. Scans erin: 1." in said.out
     assert "backups/replaced-1.sqlite3" in said.out
+
+
+def test_a_final_scan_of_other_figures_than_it_keeps_is_named(data: Path, capsys: Captured) -> None:
+    """T22."""
+    database = Database.at(data / FILE)
+    with database.writing() as connection:
+        connection.execute(update(assessments).values(state="final", result={"overall": 100}))
+        scan = connection.execute(select(assessments.c.id)).scalar_one()
+    database.close()
+
+    codes = [run(["verify"], DUTCH), run(["backup", "c"], DUTCH), run(["verify", "c"], DUTCH)]
+
+    assert codes == [1, 0, 1]
+    assert (
+        capsys.readouterr().out.count(f"van de definitieve scan {scan} geven andere cijfers") == 2
+    )
 
 
 def test_without_a_name_a_copy_gets_that_of_the_moment(tmp_path: Path, capsys: Captured) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -23,11 +24,11 @@ def export_command(words: Wording) -> click.Command:
 
     def run(scan: str | None, output: str | None) -> int:
         parts = parts_for(settings_for(words), words)
-        if scan is None:
-            _list(parts, words)
-        else:
-            _write(parts, scan, output, words)
-        parts.database.close()
+        with closing(parts.database):
+            if scan is None:
+                _list(parts, words)
+            else:
+                _write(parts, scan, output, words)
         return 0
 
     return Command(
@@ -43,8 +44,8 @@ def export_command(words: Wording) -> click.Command:
 
 
 def _list(parts: Parts, words: Wording) -> None:
-    with parts.database.writing() as connection:
-        scans = own_scans(connection, at=parts.now())
+    with parts.database.reading() as connection:
+        scans = own_scans(connection)
     if not scans:
         say(words("There are no scans yet. Start with: ./run"))
     for scan in scans:
@@ -53,8 +54,8 @@ def _list(parts: Parts, words: Wording) -> None:
 
 def _write(parts: Parts, scan: str, output: str | None, words: Wording) -> None:
     try:
-        with parts.database.writing() as connection:
-            made = take_out(connection, parts.shelf, scan, at=parts.now())
+        with parts.database.reading() as connection:
+            made = take_out(connection, parts.shelf, scan)
     except NotFound:
         raise Refusal(
             words("There is no scan “%(name)s”. List them with: ./run export", name=scan), WRONG

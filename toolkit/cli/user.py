@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import click
 
 from toolkit.bootstrap import address, running_address
@@ -23,10 +25,10 @@ def _link_command(words: Wording) -> click.Command:
     def run(port: int | None) -> int:
         settings = settings_for(words, port=port)
         parts = parts_for(settings, words)
-        with parts.database.writing() as connection:
-            secret = make_link(connection, at=parts.now())
-        where = running_address(parts) if port is None else address(settings)
-        parts.database.close()
+        with closing(parts.database):
+            with parts.database.writing() as connection:
+                secret = make_link(connection, at=parts.now())
+            where = running_address(parts) if port is None else address(settings)
         say(words("Open this address in your browser, while the scan is running."))
         say(words("The link works once, for 30 minutes:"), "")
         say(f"    {where}/start/{secret}", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from threading import Event
 
 import click
@@ -20,9 +20,8 @@ def worker_command(words: Wording) -> click.Command:
     def run() -> int:
         parts = parts_for(settings_for(words), words)
         say(words("Documents are being made. To stop: Ctrl+C"))
-        with background(parts), suppress(KeyboardInterrupt, SystemExit):
+        with closing(parts.database), background(parts), suppress(KeyboardInterrupt, SystemExit):
             Event().wait()
-        parts.database.close()
         say(words("Stopped. What was not finished is made at the next start."))
         return 0
 

@@ -11,11 +11,11 @@ from toolkit.domain.problems import Refused
 from toolkit.services.explain import explained
 from toolkit.services.export_scan import export_scan
 from toolkit.services.import_scan import import_scan
+from toolkit.services.own_place import own_place
 from toolkit.web import visit
 from toolkit.web.pages import say
 from toolkit.web.parts import parts
 from toolkit.web.views.home import more_page
-from toolkit.web.views.scan import own_place
 
 bp = Blueprint("files", __name__, url_prefix="/scans")
 
@@ -26,7 +26,7 @@ MOST_LINES = 20
 def read_in() -> ResponseReturnValue:
     """Take a scan file in as a new scan; say what is wrong with one that cannot be used."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
-    place = own_place()
+    place = own_place(actor, visit.reading(), Action.IMPORT)
     require(actor, Action.IMPORT, place)
     sent = request.files.get("file")
     content = sent.read() if sent is not None else b""

@@ -7,15 +7,17 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
 from toolkit.documents import scanfile
+from toolkit.domain.access import Action
 from toolkit.domain.progress import needed, progress
 from toolkit.domain.questionnaire import Question
 from toolkit.paths import EXAMPLE
 from toolkit.services.frame_scan import before_framing, name_municipality
 from toolkit.services.import_scan import import_example
 from toolkit.services.open_scan import Opened, open_scan
+from toolkit.services.own_place import own_place
 from toolkit.services.relatives import relatives
 from toolkit.services.start_scan import NoSuchRound, Wanted, start_scan
-from toolkit.storage import assessments, municipalities
+from toolkit.storage import assessments
 from toolkit.web import visit
 from toolkit.web.asked import asked, said
 from toolkit.web.forms.frame_form import FIRST, FrameForm
@@ -36,7 +38,7 @@ def begin() -> ResponseReturnValue:
     chosen = request.form
     wanted = Wanted(chosen.get("questionnaire", ""), chosen.get("selection") or None)
     actor, shelf = visit.actor(), parts().shelf
-    place = own_place()
+    place = own_place(actor, visit.reading(), Action.START)
     try:
         with visit.writing() as connection:
             scan_id = start_scan(actor, connection, shelf, place, wanted, at=visit.now())
@@ -94,15 +96,6 @@ def frame(scan_id: str) -> ResponseReturnValue:
 def opened(scan_id: str) -> Opened:
     """Return the scan of this address; raise `NotFound`, also when it is not for this person."""
     return open_scan(visit.actor(), visit.reading(), parts().shelf, scan_id)
-
-
-def own_place() -> str:
-    """Return the municipality in which somebody begins something: the first that is not invented."""
-    places = municipalities.of(visit.reading(), visit.actor())
-    own = next((place.id for place in places if not place.fictional), None)
-    if own is None:
-        raise BadRequest
-    return own
 
 
 def around(scan: Opened) -> dict[str, object]:
