@@ -50,6 +50,11 @@ def test_the_seconds_of_a_build_are_the_day(
     assert chosen_day("2026-12-31", ENGLISH) == date(2026, 12, 31)
 
 
+@pytest.mark.parametrize("written", ["18-3-2025", "18/03/2025", " 18.3.2025 ", "2025-03-18"])
+def test_a_day_is_understood_as_people_write_it(written: str) -> None:
+    assert chosen_day(written, ENGLISH) == date(2025, 3, 18)
+
+
 @pytest.mark.parametrize("seconds", ["x", "-1", "1.5", "1e9", "4133980800", "9" * 40, "٣", " 1"])
 def test_seconds_that_are_no_day_are_refused(monkeypatch: pytest.MonkeyPatch, seconds: str) -> None:
     monkeypatch.setenv(SECONDS, seconds)

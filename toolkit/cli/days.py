@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import click
 
 from toolkit.cli.endings import Refusal
+from toolkit.domain.days import as_in_files
 from toolkit.domain.fields import DAY
 from toolkit.wording import Wording
 
@@ -32,7 +33,7 @@ def chosen_day(given: str | None, words: Wording) -> date:
             "“%(given)s” is not an existing date from 1900 to 2100. Write it like 2026-12-31.",
             given=given,
         )
-        return _day(given, refused)
+        return _day(as_in_files(given), refused)
     seconds = os.environ.get(SECONDS)
     if seconds:
         refused = words(

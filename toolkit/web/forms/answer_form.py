@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from re import fullmatch, sub
 
@@ -11,11 +11,13 @@ from wtforms import Form, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from toolkit.domain.answers import OPEN, Answer, State
+from toolkit.domain.days import as_in_files
 from toolkit.domain.plain_text import plain
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.raw_answers import NotAnAnswer
 from toolkit.web.forms.fields import PlainText, RawField
+from toolkit.web.forms.rules import NOT_A_DAY
 from toolkit.wording import N_, Wording
 
 TOO_LONG = N_("This text is longer than 10,000 characters. Nothing is lost; make it shorter.")
@@ -32,7 +34,7 @@ COMPLAINTS: Mapping[str, str] = {
     "thousands": N_("Write the number without points and commas: %(allowed)s."),
     "too_low": N_("This number is too low. It must be at least %(allowed)s."),
     "too_high": N_("This number is too high. It can be at most %(allowed)s."),
-    "not_a_day": N_("Write an existing date, such as 2026-12-31."),
+    "not_a_day": NOT_A_DAY,
     "stands_alone": N_("“%(allowed)s” cannot be chosen together with other answers."),
     "repeated": N_("The same answer was sent twice. Choose again."),
     "empty": N_("This answer is empty. Write something, or choose “I do not know”."),
@@ -152,8 +154,8 @@ class AnswerForm(Form):
             return replace(kept, views=before.views)
         if state is State.ANSWERED:
             values = tuple(value for value in self.value.data if value.strip())
-            if question.item.type == "number":
-                values = tuple(_ungrouped(value) for value in values)
+            if question.item.type in _AS_IN_FILES:
+                values = tuple(map(_AS_IN_FILES[question.item.type], values))
             return replace(kept, value=kind_of(question).parse(question, values))
         if any(value.strip() and value not in _STATES for value in self.value.data):
             raise ValidationError(BOTH)
@@ -180,6 +182,10 @@ def _ungrouped(number: str) -> str:
     """Return a number without the points or spaces between its groups of three digits."""
     text = number.strip()
     return sub(r"\D", "", text) if fullmatch(GROUPED, text) else text
+
+
+_AS_IN_FILES: Mapping[str, Callable[[str], str]] = {"number": _ungrouped, "date": as_in_files}
+"""By type of question, from how people write an answer to how files do."""
 
 
 def _lines(text: str | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from re import ASCII, fullmatch
 
 from toolkit.documents.scanfile_model import LONGEST_LINE
+from toolkit.domain.days import as_in_files
 from toolkit.domain.fields import DAY, LONGEST_TEXT
 from toolkit.domain.plain_text import NotPlainText, plain
 from toolkit.domain.scan import ActionStatus
@@ -15,8 +16,6 @@ from toolkit.wording import N_
 
 TOO_LONG = N_("This text is longer than %(longest)s characters. Nothing is lost; make it shorter.")
 NOT_A_DAY = N_("Write an existing date, such as 31-12-2026.")
-TURNED = r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})"
-"""A day as people write it: 31-12-2026."""
 NOT_A_LINK = N_("A link begins with https:// or mailto:. Leave it empty if there is none.")
 NOT_OFFERED = N_("Choose one of the words in the list.")
 NO_TITLE = N_("Write what the document is called.")
@@ -83,9 +82,7 @@ class Day(Line):
 
     def read(self, sent: str) -> str:
         """Return the day as a browser sends it; raise `Refused`."""
-        text = sent.strip()
-        if turned := fullmatch(TURNED, text, ASCII):
-            text = "{2}-{1:0>2}-{0:0>2}".format(*turned.groups())
+        text = as_in_files(sent)
         if text and not fullmatch(DAY, text, ASCII):
             raise Refused(NOT_A_DAY)
         try:
