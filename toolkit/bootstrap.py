@@ -23,8 +23,8 @@ from toolkit.settings import Settings
 from toolkit.storage import facts
 from toolkit.storage.database import FILE, Database
 from toolkit.storage.migrate import migrate
+from toolkit.storage.sessions import Limits
 from toolkit.web.parts import Parts
-from toolkit.web.visit import limits
 from toolkit.worker.work import Signals, work
 
 SECRET = "secret"  # noqa: S105  # nosec B105 (the name of the file)
@@ -80,7 +80,7 @@ def sign_in_link(parts: Parts) -> str | None:
     """Return an address that lets somebody in once; nothing while somebody is signed in."""
     at = parts.now()
     with parts.database.writing() as connection:
-        if not nobody_signed_in(connection, limits(parts.settings), at=at):
+        if not nobody_signed_in(connection, Limits.of(parts.settings), at=at):
             return None
         secret = make_link(connection, at=at)
     return f"{address(parts.settings)}/start/{secret}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,6 @@ from toolkit.services.restore import restore
 from toolkit.settings import Settings
 from toolkit.storage import sessions, tables
 from toolkit.storage.sessions import Limits
-from toolkit.web.visit import limits
 
 PUBLIC = "https://scan.example"
 
@@ -133,8 +132,8 @@ def test_on_ones_own_computer_a_session_lasts_a_working_day(tmp_path: Path, cloc
 
 def test_behind_a_proxy_nobody_has_a_whole_working_day() -> None:
     """R24: the program listens to this computer only, and yet others are there."""
-    assert limits(Settings(public_url=PUBLIC)) == Limits()
-    assert limits(Settings()) == Limits.of_one_computer()
+    assert Limits.of(Settings(public_url=PUBLIC)) == Limits()
+    assert Limits.of(Settings()) == Limits(idle=timedelta(hours=12))
 
 
 def test_a_session_is_written_down_once_in_five_minutes(site: Site, clock: Clock) -> None:

@@ -17,10 +17,11 @@ from sqlalchemy import (
     update,
 )
 
+from toolkit.settings import Settings
 from toolkit.storage.ids import digest, new_secret
 from toolkit.storage.tables import sessions
 
-TOUCHED_EVERY = timedelta(minutes=5)
+TOUCHED_EVERY, WORKING_DAY = timedelta(minutes=5), timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,14 @@ class Limits:
     """How long a session lives: without being used, and in all (ASVS 5.0, 7.3.1 and 7.3.2)."""
 
     idle: timedelta = timedelta(minutes=30)
-    whole: timedelta = timedelta(hours=12)
+    whole: timedelta = WORKING_DAY
 
     @classmethod
-    def idle_after(cls, minutes: int) -> Limits:
-        """Return limits with another time without use."""
-        return cls(idle=timedelta(minutes=minutes))
-
-    @classmethod
-    def of_one_computer(cls) -> Limits:
-        """Return the limits where nobody else can reach the program: a working day."""
-        whole = timedelta(hours=12)
-        return cls(idle=whole, whole=whole)
+    def of(cls, settings: Settings) -> Limits:
+        """Return the limits of an installation; where only this computer reaches it, a working day."""
+        if settings.idle_minutes is not None:
+            return cls(idle=timedelta(minutes=settings.idle_minutes))
+        return cls(idle=WORKING_DAY) if settings.local else cls()
 
 
 @dataclass(frozen=True, slots=True)

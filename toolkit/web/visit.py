@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 
 from toolkit.domain.access import Actor
 from toolkit.services import sign_in
-from toolkit.settings import Settings
 from toolkit.storage.sessions import Limits
 from toolkit.web.parts import parts
 from toolkit.wording import Wording, languages, wording
@@ -82,20 +81,13 @@ def _visitor() -> Actor | None:
     secret = session.get(SESSION)
     if not isinstance(secret, str):
         return None
-    arrived = sign_in.arrived(reading(), secret, limits(parts().settings), at=now())
+    arrived = sign_in.arrived(reading(), secret, Limits.of(parts().settings), at=now())
     if arrived is None:
         return None
     if arrived.stale:
         with writing() as connection:
             sign_in.still_here(connection, secret, at=now())
     return arrived.actor
-
-
-def limits(settings: Settings) -> Limits:
-    """Return how long a session lives with these settings."""
-    if settings.idle_minutes is not None:
-        return Limits.idle_after(settings.idle_minutes)
-    return Limits.of_one_computer() if settings.local else Limits()
 
 
 def language() -> str:
