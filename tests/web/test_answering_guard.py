@@ -124,6 +124,24 @@ def test_a_warning_is_counted_and_its_text_is_logged_nowhere(sheet: Sheet) -> No
     assert "06-12345678" not in str(lines)
 
 
+def test_that_somebody_told_of_a_child_is_logged_nowhere(sheet: Sheet) -> None:
+    """T75: neither that it was told, nor in answer to which question."""
+    with capture_logs() as lines:
+        told = sheet.send({"note": OF_A_CHILD})
+        sheet.send({"note": OF_A_CHILD, "sure": seal_in(told.text)})
+
+    assert sheet.history() != ()
+    assert lines == []
+
+
+def test_a_warning_is_counted_without_saying_where(sheet: Sheet) -> None:
+    """T75: with the time, the question would tell whose answer it was."""
+    with capture_logs() as lines:
+        sheet.send({"note": NAMED})
+
+    assert [set(line) for line in lines] == [{"event", "log_level", "kinds", "kept"}]
+
+
 def test_a_text_that_nobody_touched_is_not_pointed_at(sheet: Sheet) -> None:
     """A colleague took it out in the meantime; an old page still holds it."""
     fields = {"value": "own_policy", "note": NAMED}

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from structlog import get_logger
+
 from toolkit.domain.answers import Answer
 from toolkit.domain.concern import Concern, seems_about_a_child
 from toolkit.domain.library import Library
 from toolkit.domain.privacy import PersonalData, warnings
 
+log = get_logger()
 Texts = tuple[tuple[str, str], ...]
 
 
@@ -30,6 +33,16 @@ class Found:
     pieces: tuple[Piece, ...]
     concern: Concern | None
     seal: str
+
+    def unless_kept(self, sure: str | None) -> Found | None:
+        """Return this, or nothing when its seal came back; that people were warned is counted.
+
+        The log tells neither where nor in which scan, and never that somebody told of a child.
+        """
+        kept = sure == self.seal
+        if self.concern is None:
+            log.info("pointed_at", kinds=[piece.kind.value for piece in self.pieces], kept=kept)
+        return None if kept else self
 
 
 def look(answer: Answer, before: Answer, library: Library) -> Found | None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flask import request
-from structlog import get_logger
 from werkzeug.exceptions import NotFound
 
 from toolkit.domain.access import Action
@@ -24,8 +23,6 @@ from toolkit.web.forms.answer_form import NOBODY, AnswerForm
 from toolkit.web.guard import Found
 from toolkit.web.pages import say
 from toolkit.web.parts import parts
-
-log = get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +116,8 @@ def _turn(scan: Opened, question: Question, form: AnswerForm) -> Turn:
         return Turn(form)
     found = guard.look(answer, before, parts().library)
     if found is not None and answer != _on_the_page(scan, question, form):
-        kinds = [piece.kind.value for piece in found.pieces]
-        sure = form.sure.data == found.seal
-        log.info("pointed_at", kinds=kinds, concern=found.concern, kept=sure, item=question.id)
-        if not sure:
+        found = found.unless_kept(form.sure.data)
+        if found is not None:
             return Turn(form, found=found)
     return Turn(form, Given(question.id, answer, form.seen, form.request))
 

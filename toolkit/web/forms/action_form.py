@@ -32,7 +32,7 @@ class ActionForm(KeptForm):
     @classmethod
     def of(cls, kept: KeptAction, sent: MultiDict[str, str] | None = None) -> ActionForm:
         """Return the form with what is kept, or with what was sent."""
-        return cls(sent, data={**texts_of(kept.action), "version": str(kept.version)})
+        return cls.holding(texts_of(kept.action), kept.version, sent)
 
     def read(self, before: KeptAction) -> KeptAction:
         """Return the action as it was sent, over the version that was seen; it has to be sound."""

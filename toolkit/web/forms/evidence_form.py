@@ -36,7 +36,7 @@ class EvidenceForm(KeptForm):
 
         A kind that a scan file brought along in words of its own may stay.
         """
-        form = cls(sent, data={**texts_of(kept.entry), "version": str(kept.version)})
+        form = cls.holding(texts_of(kept.entry), kept.version, sent)
         form.own_kind = kept.entry.kind
         return form
 

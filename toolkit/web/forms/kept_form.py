@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from re import ASCII, fullmatch
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from structlog import get_logger
+from werkzeug.datastructures import MultiDict
 from wtforms import Form, StringField
 
 from toolkit.domain.library import Library
@@ -16,22 +16,34 @@ from toolkit.web.guard import Found
 from toolkit.wording import Wording
 
 NEVER = 0
-log = get_logger()
+EMPTY: Mapping[str, str] = {}
 
 
 class KeptForm(Form):
     """A form over something that is kept in versions.
 
     ``over`` replaces what a colleague wrote in that version, ``sure`` keeps a text that was
-    pointed at. ``subject`` names its rules, ``looked_at`` the fields in which people write freely.
+    pointed at. ``subject`` names its rules, ``looked_at`` the fields in which people write freely,
+    ``before`` is what its fields held, ``found`` what has to be looked at before it is kept.
     """
 
     subject: ClassVar[str]
     looked_at: ClassVar[tuple[str, ...]]
+    before = EMPTY
+    found: Found | None = None
 
     version = StringField()
     over = StringField()
     sure = StringField()
+
+    @classmethod
+    def holding(
+        cls, texts: Mapping[str, str], version: int, sent: MultiDict[str, str] | None
+    ) -> Self:
+        """Return the form with these texts of this version, or with what was sent."""
+        form = cls(sent, data={**texts, "version": str(version)})
+        form.before = texts
+        return form
 
     @property
     def seen(self) -> int:
@@ -62,14 +74,12 @@ class KeptForm(Form):
         """Every field that is wrong, with why."""
         return tuple((field.name, str(error)) for field in self for error in field.errors)
 
-    def found(self, before: Mapping[str, str], library: Library) -> Found | None:
-        """Return what its new texts may give away, unless somebody keeps them all the same."""
+    def accepted(self, words: Wording, library: Library) -> bool:
+        """Return whether it is sound, and nothing in its new texts has to be looked at first."""
+        if not self.sound(words):
+            return False
         texts = ((name, self.written(name)) for name in self.looked_at)
-        new = tuple((name, text) for name, text in texts if text and text != before.get(name))
+        new = tuple((name, text) for name, text in texts if text and text != self.before.get(name))
         found = guard.found_in(new, library)
-        if found is None:
-            return None
-        sure = self.sure.data == found.seal
-        kinds = [piece.kind.value for piece in found.pieces]
-        log.info("pointed_at", kinds=kinds, concern=found.concern, kept=sure, form=self.subject)
-        return None if sure else found
+        self.found = found.unless_kept(self.sure.data) if found is not None else None
+        return self.found is None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from wtforms import StringField
 
 from toolkit.domain.scan import Adoption
@@ -15,7 +13,6 @@ from toolkit.wording import N_, Wording
 
 NO_DAY = N_("Write on which day the executive adopted it, such as 31-12-2026.")
 NOT_YET = N_("This day is still to come. Write the day on which the executive adopted the scan.")
-EMPTY: Mapping[str, str] = {}
 
 
 class CorrectionForm(KeptForm):

@@ -24,7 +24,7 @@ class RemarkForm(KeptForm):
     @classmethod
     def of(cls, kept: KeptRemark, sent: MultiDict[str, str] | None = None) -> RemarkForm:
         """Return the form with what is kept, or with what was sent."""
-        return cls(sent, data={**texts_of(kept.remark), "version": str(kept.version)})
+        return cls.holding(texts_of(kept.remark), kept.version, sent)
 
     def read(self) -> KeptRemark:
         """Return the remark as it was sent, over the version that was seen; it has to be sound."""

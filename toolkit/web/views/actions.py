@@ -21,7 +21,6 @@ from toolkit.storage.surroundings import KeptAction
 from toolkit.web import visit
 from toolkit.web.forms.action_form import NEW, ActionForm, texts_of
 from toolkit.web.forms.rules import STATUSES
-from toolkit.web.guard import Found
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around
@@ -51,9 +50,8 @@ def add(scan_id: str) -> ResponseReturnValue:
     """Add an action of one's own."""
     known = _to_plan(scan_id)
     form = ActionForm.of(NEW, request.form)
-    refused = _refused(known, NEW, form)
-    if refused is not None:
-        return refused
+    if not form.accepted(visit.words(), parts().library):
+        return _action_page(known, NEW, form, 422)
     actor, shelf, action = visit.actor(), parts().shelf, form.read(NEW).action
     with visit.writing() as connection:
         add_action(actor, connection, shelf, scan_id, action)
@@ -76,9 +74,8 @@ def change(scan_id: str, action: str) -> ResponseReturnValue:
     known = _to_plan(scan_id)
     kept = known.action(action)
     form = ActionForm.of(kept, request.form)
-    refused = _refused(known, kept, form)
-    if refused is not None:
-        return refused
+    if not form.accepted(visit.words(), parts().library):
+        return _action_page(known, kept, form, 422)
     actor, shelf = visit.actor(), parts().shelf
     try:
         with visit.writing() as connection:
@@ -127,20 +124,12 @@ def _to_plan(scan_id: str) -> Plan:
     return known
 
 
-def _refused(known: Plan, kept: KeptAction, form: ActionForm) -> Response | None:
-    """Return the page with what is wrong, or with what has to be looked at; nothing when sound."""
-    sound = form.sound(visit.words())
-    found = form.found(texts_of(kept.action), parts().library) if sound else None
-    return None if sound and found is None else _action_page(known, kept, form, 422, found=found)
-
-
 def _action_page(
     known: Plan,
     kept: KeptAction,
     form: ActionForm,
     status: int = 200,
     *,
-    found: Found | None = None,
     theirs: KeptAction | None = None,
 ) -> Response:
     questions = known.scan.questionnaire.questions
@@ -152,7 +141,6 @@ def _action_page(
         form=form,
         statuses=STATUSES,
         about=[questions[item] for item in kept.action.items if item in questions],
-        found=found,
         theirs=theirs and {**stands, "status": visit.words()(STATUS[stands["status"]])},
         theirs_version=theirs.version if theirs else 0,
         **around(known.scan),

@@ -20,7 +20,6 @@ from toolkit.storage.register import KeptEvidence
 from toolkit.web import visit
 from toolkit.web.days import today
 from toolkit.web.forms.evidence_form import NEW, EvidenceForm, texts_of
-from toolkit.web.guard import Found
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.home import title_of
@@ -52,9 +51,8 @@ def add(scan_id: str) -> ResponseReturnValue:
     """Add an entry."""
     known = _to_change(scan_id)
     form = EvidenceForm.of(NEW, request.form)
-    refused = _refused(known, NEW, form)
-    if refused is not None:
-        return refused
+    if not form.accepted(visit.words(), parts().library):
+        return _entry_page(known, NEW, form, 422)
     actor, shelf, entry = visit.actor(), parts().shelf, form.read(NEW).entry
     with visit.writing() as connection:
         add_entry(actor, connection, shelf, scan_id, entry, at=visit.now())
@@ -77,9 +75,8 @@ def change(scan_id: str, entry: str) -> ResponseReturnValue:
     known = _to_change(scan_id)
     kept = known.entry(entry)
     form = EvidenceForm.of(kept, request.form)
-    refused = _refused(known, kept, form)
-    if refused is not None:
-        return refused
+    if not form.accepted(visit.words(), parts().library):
+        return _entry_page(known, kept, form, 422)
     actor, shelf = visit.actor(), parts().shelf
     try:
         with visit.writing() as connection:
@@ -118,20 +115,12 @@ def _to_change(scan_id: str) -> Register:
     return known
 
 
-def _refused(known: Register, kept: KeptEvidence, form: EvidenceForm) -> Response | None:
-    """Return the page with what is wrong, or with what has to be looked at; nothing when sound."""
-    sound = form.sound(visit.words())
-    found = form.found(texts_of(kept.entry), parts().library) if sound else None
-    return None if sound and found is None else _entry_page(known, kept, form, 422, found=found)
-
-
 def _entry_page(
     known: Register,
     kept: KeptEvidence,
     form: EvidenceForm,
     status: int = 200,
     *,
-    found: Found | None = None,
     theirs: KeptEvidence | None = None,
 ) -> Response:
     words = visit.words()
@@ -144,7 +133,6 @@ def _entry_page(
         kinds=[(kind, evidence_kind(kind, words) or "–") for kind in form.kinds],
         uses=known.uses.get(kept.entry.id, ()),
         scan_names={use.scan.id: title_of(use.scan) for use in known.uses.get(kept.entry.id, ())},
-        found=found,
         theirs=theirs and {**stands, "kind": evidence_kind(stands["kind"], words)},
         theirs_version=theirs.version if theirs else 0,
         **around(known.scan),

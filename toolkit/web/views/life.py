@@ -19,8 +19,7 @@ from toolkit.services.remove_scan import remove_scan
 from toolkit.services.start_scan import NoSuchRound
 from toolkit.storage import striking
 from toolkit.web import visit
-from toolkit.web.forms.life_forms import EMPTY, AdoptionForm, CorrectionForm
-from toolkit.web.guard import Found
+from toolkit.web.forms.life_forms import AdoptionForm, CorrectionForm
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around, opened
@@ -51,10 +50,8 @@ def correct(scan_id: str) -> ResponseReturnValue:
     scan = opened(scan_id)
     scan.require(Action.CORRECT)
     form = CorrectionForm(request.form)
-    sound = form.sound(visit.words())
-    found = form.found(EMPTY, parts().library) if sound else None
-    if not sound or found is not None:
-        return _correction(scan, form, 422, found)
+    if not form.accepted(visit.words(), parts().library):
+        return _correction(scan, form, 422)
     try:
         with visit.writing() as connection:
             made = begin_correction(
@@ -113,10 +110,8 @@ def adopt(scan_id: str) -> ResponseReturnValue:
     scan = opened(scan_id)
     scan.require(Action.ADOPT)
     form = AdoptionForm(request.form)
-    sound = form.sound(visit.words())
-    found = form.found(EMPTY, parts().library) if sound else None
-    if not sound or found is not None:
-        return _adoption(scan, form, 422, found)
+    if not form.accepted(visit.words(), parts().library):
+        return _adoption(scan, form, 422)
     shelf, library = parts().shelf, parts().library
     with visit.writing() as connection:
         keep_adoption(scan.actor, connection, shelf, library, scan_id, form.read(), at=visit.now())
@@ -159,16 +154,12 @@ def _back(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for("life.show", scan_id=scan_id), 303)
 
 
-def _correction(
-    scan: Opened, form: CorrectionForm, status: int = 200, found: Found | None = None
-) -> ResponseReturnValue:
+def _correction(scan: Opened, form: CorrectionForm, status: int = 200) -> ResponseReturnValue:
     known = relatives(scan.actor, visit.reading(), scan.assessment)
     if known.replaced_by is not None or known.correction is not None:
         return _back(scan.assessment.id)
-    return page("correction", status, form=form, found=found, theirs=None, **around(scan))
+    return page("correction", status, form=form, theirs=None, **around(scan))
 
 
-def _adoption(
-    scan: Opened, form: AdoptionForm, status: int = 200, found: Found | None = None
-) -> ResponseReturnValue:
-    return page("adoption", status, form=form, found=found, theirs=None, **around(scan))
+def _adoption(scan: Opened, form: AdoptionForm, status: int = 200) -> ResponseReturnValue:
+    return page("adoption", status, form=form, theirs=None, **around(scan))

@@ -10,7 +10,6 @@ from toolkit.services.remark import Place, RemarkChanged, Remarked, open_remarks
 from toolkit.storage.surroundings import KeptRemark
 from toolkit.web import visit
 from toolkit.web.forms.remark_form import RemarkForm, texts_of
-from toolkit.web.guard import Found
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around
@@ -39,10 +38,8 @@ def write(scan_id: str, place: str) -> ResponseReturnValue:
     known = _to_write(scan_id)
     here = known.place(place)
     form = RemarkForm.of(here.kept, request.form)
-    sound = form.sound(visit.words())
-    found = form.found(texts_of(here.kept.remark), parts().library) if sound else None
-    if not sound or found is not None:
-        return _remark_page(known, here, form, 422, found=found)
+    if not form.accepted(visit.words(), parts().library):
+        return _remark_page(known, here, form, 422)
     actor, shelf, said = visit.actor(), parts().shelf, (place, form.read())
     try:
         with visit.writing() as connection:
@@ -70,7 +67,6 @@ def _remark_page(
     form: RemarkForm,
     status: int = 200,
     *,
-    found: Found | None = None,
     theirs: KeptRemark | None = None,
 ) -> Response:
     return page(
@@ -78,7 +74,6 @@ def _remark_page(
         status,
         place=here,
         form=form,
-        found=found,
         theirs=theirs and texts_of(theirs.remark),
         theirs_version=theirs.version if theirs else 0,
         **around(known.scan),
