@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlalchemy import Connection
 
 from toolkit.domain.library import Library
@@ -31,4 +33,10 @@ def result_of(connection: Connection, scan: Opened) -> Result:
 def library_of(connection: Connection, installed: Library, assessment_id: str) -> Library:
     """Return the library that a scan goes by: a final one its own, every other the installed."""
     kept = assessments.kept_library(connection, assessment_id)
-    return installed if kept is None else Library.model_validate_json(kept, by_name=True)
+    return installed if kept is None else _library(kept)
+
+
+@lru_cache(maxsize=8)
+def _library(kept: str) -> Library:
+    """Return a library from its text; of the same text it is made once."""
+    return Library.model_validate_json(kept, by_name=True)
