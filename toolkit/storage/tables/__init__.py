@@ -1,0 +1,48 @@
+"""The tables; files stand in them too, so that a row and its bytes are one transaction."""
+
+from toolkit.storage.tables.answering import answer_changes, answers, inquiries, rectifications
+from toolkit.storage.tables.columns import METADATA
+from toolkit.storage.tables.installation import audit, facts
+from toolkit.storage.tables.inviting import handed_out, invitations
+from toolkit.storage.tables.people import (
+    accounts,
+    attempts,
+    grants,
+    memberships,
+    municipalities,
+    session_places,
+    sessions,
+    tokens,
+)
+from toolkit.storage.tables.regional import regional_answers, regional_exceptions, regional_offers
+from toolkit.storage.tables.register import evidence, evidence_files
+from toolkit.storage.tables.scans import actions, assessments, documents, remarks
+
+__all__ = (
+    "METADATA",
+    "accounts",
+    "actions",
+    "answer_changes",
+    "answers",
+    "assessments",
+    "attempts",
+    "audit",
+    "documents",
+    "evidence",
+    "evidence_files",
+    "facts",
+    "grants",
+    "handed_out",
+    "inquiries",
+    "invitations",
+    "memberships",
+    "municipalities",
+    "rectifications",
+    "regional_answers",
+    "regional_exceptions",
+    "regional_offers",
+    "remarks",
+    "session_places",
+    "sessions",
+    "tokens",
+)
