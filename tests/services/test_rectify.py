@@ -23,15 +23,21 @@ NAME = "Zoë Kanarie"
 NOTED = replace(answered(Decimal(2)), note=f"Gesproken met {NAME}.", evidence=(f"Mail {NAME}",))
 TOLD = answered(f"Over {NAME} en haar zus")
 NOT_WRITTEN = {
-    "accounts.mf_recovery_codes",
-    "accounts.us_totp_secrets",
+    "accounts.recovery_codes",
+    "accounts.totp_secret",
     "actions.items",
     "assessments.library",
     "assessments.respondents",
     "assessments.result",
     "facts.value",
+    "memberships.name",
+    "municipalities.look",
     "municipalities.name",
+    "municipalities.region",
     "rectifications.places",
+    # Of the person who gives them for several municipalities; they are in no scan.
+    "regional_answers.answer",
+    "regional_exceptions.answer",
 }
 QUARREL = disputed(
     View("some", NAME, "zo is het"), View("yes", "beleidsadviseur", f"{NAME} zegt het")

@@ -18,6 +18,7 @@ from toolkit.storage.database import FILE, Database
 from toolkit.storage.migrate import COPIES, STEPS, NotOurs, as_designed, migrate
 from toolkit.storage.tables import municipalities
 
+NEWEST = "0002"
 NEXT = """
 import os, signal
 import sqlalchemy as sa
@@ -41,7 +42,7 @@ def steps_with(folder: Path, *names: str, then: str = "pass") -> Path:
     """Return our steps with more behind them, each of which makes a table anew."""
     steps = folder / "steps"
     shutil.copytree(STEPS, steps, dirs_exist_ok=True)
-    known = ["0001", *names]
+    known = [NEWEST, *names]
     made = [
         NEXT.format(name=name, before=before, column=f"in_{name}", then=then)
         for before, name in zip(known, names, strict=False)
@@ -80,35 +81,35 @@ def test_the_first_step_makes_the_tables_as_designed_and_takes_them_back(kept: K
 def test_a_step_from_the_first_shape_keeps_every_row(kept: Kept, tmp_path: Path) -> None:
     kept.save("stays", seen=0)
 
-    assert migrate(kept.database, steps_with(tmp_path, "0002"))
+    assert migrate(kept.database, steps_with(tmp_path, "0003"))
 
     assert kept.notes() == ("stays",)
     with kept.database.reading() as connection:
-        assert "in_0002" in columns(connection)
+        assert "in_0003" in columns(connection)
 
 
 def test_what_was_there_is_copied_before_a_step(kept: Kept, tmp_path: Path) -> None:
     kept.save("stays")
-    migrate(kept.database, steps_with(tmp_path, "0002"))
+    migrate(kept.database, steps_with(tmp_path, "0003"))
 
-    copy = tmp_path / COPIES / "before-0002-1.sqlite3"
+    copy = tmp_path / COPIES / "before-0003-1.sqlite3"
     unseal(copy)
 
     with closing(Database.looking(copy)) as database, database.reading() as connection:
-        assert "in_0002" not in columns(connection)
+        assert "in_0003" not in columns(connection)
         assert connection.execute(text("SELECT note FROM answers")).scalars().all() == ["stays"]
 
 
 def test_three_copies_are_kept(kept: Kept, tmp_path: Path) -> None:
-    names = ("0002", "0003", "0004", "0005")
+    names = ("0003", "0004", "0005", "0006")
 
     taken = [migrate(kept.database, steps_with(tmp_path, *names[:count])) for count in range(1, 5)]
 
     assert taken == [True] * 4
     assert sorted(file.name for file in (tmp_path / COPIES).iterdir()) == [
-        "before-0003-1.sqlite3",
         "before-0004-1.sqlite3",
         "before-0005-1.sqlite3",
+        "before-0006-1.sqlite3",
     ]
 
 
@@ -116,7 +117,7 @@ def test_a_step_that_fails_changes_nothing(kept: Kept, tmp_path: Path) -> None:
     kept.save("stays")
 
     with pytest.raises(Exception, match="syntax error"):
-        migrate(kept.database, steps_with(tmp_path, "0002", then=STOPPED))
+        migrate(kept.database, steps_with(tmp_path, "0003", then=STOPPED))
 
     assert not migrate(kept.database)
     assert kept.notes() == ("stays",)
@@ -127,11 +128,11 @@ def test_a_step_that_fails_changes_nothing(kept: Kept, tmp_path: Path) -> None:
 def test_a_start_that_is_killed_in_a_step_can_be_done_again(tmp_path: Path) -> None:
     with closing(a_database(tmp_path)) as database:
         kept_in(database).save("stays")
-    steps = steps_with(tmp_path, "0002", then=KILLED)
+    steps = steps_with(tmp_path, "0003", then=KILLED)
     killed = subprocess.run((sys.executable, "-c", TAKE, tmp_path / FILE, steps), check=False)
 
     with closing(a_database(tmp_path)) as database:
-        again = migrate(database, steps_with(tmp_path, "0002"))
+        again = migrate(database, steps_with(tmp_path, "0003"))
         notes = database.engine.connect().execute(text("SELECT note FROM answers")).scalars().all()
 
     assert killed.returncode == -signal.SIGKILL
@@ -188,3 +189,35 @@ def test_a_moment_is_kept_with_its_zone_or_refused(kept: Kept) -> None:
 
     with kept.database.writing() as writer:
         writer.execute(update(municipalities).values(begun=NOON))
+
+
+def test_the_second_step_keeps_who_there_is_and_has_everybody_sign_in_anew(tmp_path: Path) -> None:
+    """T92: rows of the first shape, looked at in the second."""
+    with closing(Database.at(tmp_path / FILE)) as database:
+        with database.reshaping() as connection:
+            command.upgrade(steps_of._config(connection), "0001")
+            rows = [connection.execute(text(line)) for line in FIRST_SHAPE]
+
+        assert migrate(database)
+
+        with database.reading() as connection:
+            people = connection.execute(text(PEOPLE)).all()
+            signed_in = connection.execute(text("SELECT count(*) FROM sessions")).scalar_one()
+
+    assert rows
+    assert people == [("b", 1, "coordinator", ""), ("a", 2, "reader", "")]
+    assert signed_in == 0
+
+
+ACCOUNT = "INSERT INTO accounts (id, operator, begun, active, fs_uniquifier) VALUES"
+FIRST_SHAPE = (
+    "INSERT INTO municipalities (id, name, fictional, begun) VALUES ('m', 'Ons', 0, '2026-01-01')",
+    f"{ACCOUNT} ('a', 0, '2026-01-02', 1, 'a'), ('b', 0, '2026-01-01', 1, 'b')",
+    "INSERT INTO memberships VALUES ('a', 'm', 'reader', '2026-01-02')",
+    "INSERT INTO memberships VALUES ('b', 'm', 'coordinator', '2026-01-01')",
+    "INSERT INTO sessions VALUES ('h', 'a', '2026-01-02', '2026-01-02', NULL)",
+)
+PEOPLE = (
+    "SELECT accounts.id, number, role, name FROM accounts "
+    "JOIN memberships ON account_id = accounts.id ORDER BY number"
+)

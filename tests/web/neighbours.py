@@ -171,7 +171,7 @@ def _with_canary(scan: Scan) -> Scan:
 def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
     parts = site.parts
     with parts.database.writing() as connection:
-        actor = accounts.actor(connection, account)
+        actor = accounts.actor(connection, account, at=NOON)
         assert actor is not None
         place = actor.municipalities[0]
         name = import_scan(actor, connection, parts.shelf, place, scan, at=NOON)

@@ -10,12 +10,13 @@ from toolkit.domain.scan import ScanState
 
 
 class Role(StrEnum):
-    """What somebody is in one municipality."""
+    """What somebody is in one municipality: by membership, or by a grant for a time (advisor)."""
 
     COORDINATOR = "coordinator"
     DEPUTY = "deputy"
     CONTRIBUTOR = "contributor"
     READER = "reader"
+    ADVISOR = "advisor"
 
 
 class Action(StrEnum):
@@ -40,11 +41,24 @@ class Action(StrEnum):
     BEGIN_ROUND = "begin_round"
     RECTIFY = "rectify"
     REMOVE = "remove"
+    INVITE = "invite"
+    DECIDE_OFFER = "decide_offer"
+    OFFER = "offer"
+    SEE_NAMES = "see_names"
+    SEE_REGISTER = "see_register"
+    MANAGE_MEMBERS = "manage_members"
+    SHARE = "share"
+    SET_UP = "set_up"
+    TAKE_EVERYTHING = "take_everything"
+    ERASE = "erase"
+    OPERATE = "operate"
 
 
 _LEADS = frozenset((Role.COORDINATOR, Role.DEPUTY))
 _WORKS = _LEADS | {Role.CONTRIBUTOR}
+_MEMBERS = _WORKS | {Role.READER}
 _ALL = frozenset(Role)
+_NOBODY: frozenset[Role] = frozenset()
 _ANY_STATE: frozenset[ScanState] = frozenset(("draft", "in_review", "final"))
 _DRAFT: frozenset[ScanState] = frozenset(("draft",))
 _IN_REVIEW: frozenset[ScanState] = frozenset(("in_review",))
@@ -54,10 +68,11 @@ _FINAL: frozenset[ScanState] = frozenset(("final",))
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Which roles may, while the scan is in which of these states."""
+    """Which roles may, while the scan is in which of these states; or whoever runs the program."""
 
     roles: frozenset[Role]
     states: frozenset[ScanState] = _ANY_STATE
+    operators: bool = False
 
 
 PERMISSIONS: Mapping[Action, Rule] = {
@@ -81,6 +96,20 @@ PERMISSIONS: Mapping[Action, Rule] = {
     Action.BEGIN_ROUND: Rule(_LEADS, _FINAL),
     Action.RECTIFY: Rule(_LEADS, _FINAL),
     Action.REMOVE: Rule(_LEADS, _BEFORE_FINAL),
+    Action.INVITE: Rule(_LEADS, _BEFORE_FINAL),
+    # An answer for the region is offered by whoever answers; it counts once it is accepted.
+    Action.OFFER: Rule(_WORKS, _DRAFT),
+    Action.DECIDE_OFFER: Rule(_LEADS, _DRAFT),
+    # Everybody else sees functions.
+    Action.SEE_NAMES: Rule(_LEADS),
+    Action.SEE_REGISTER: Rule(_MEMBERS),
+    Action.MANAGE_MEMBERS: Rule(_LEADS),
+    Action.SHARE: Rule(_LEADS),
+    Action.SET_UP: Rule(_LEADS),
+    Action.TAKE_EVERYTHING: Rule(_LEADS),
+    Action.ERASE: Rule(frozenset((Role.COORDINATOR,))),
+    # Municipalities and accounts; never an answer.
+    Action.OPERATE: Rule(_NOBODY, operators=True),
 }
 
 
@@ -104,35 +133,58 @@ class NotNow(Refusal):
 class Actor:
     """Who is asking: an account with its role in each municipality, by id.
 
-    ``operator`` gives no view of answers: it is not a role in any municipality.
+    ``shared`` are the scans that were shared with this person one by one. ``operator`` gives no
+    view of answers: it is not a role in any municipality.
     """
 
     account: str
     roles: Mapping[str, Role] = field(default_factory=dict)
     function: str = ""
     operator: bool = False
+    shared: frozenset[str] = frozenset()
 
     @property
     def municipalities(self) -> tuple[str, ...]:
-        """The ids of the municipalities that this person belongs to."""
+        """The ids of the municipalities of which this person may see every scan."""
         return tuple(self.roles)
 
+    def role_in(self, municipality: str, scan: str | None = None) -> Role | None:
+        """Return what this person is for a municipality, or for one scan of it."""
+        role = self.roles.get(municipality)
+        return Role.ADVISOR if role is None and scan in self.shared else role
 
-def may(actor: Actor, action: Action, municipality: str, state: ScanState | None = None) -> bool:
+
+def may(
+    actor: Actor,
+    action: Action,
+    municipality: str,
+    state: ScanState | None = None,
+    scan: str | None = None,
+) -> bool:
     """Return whether this person may do this; ``state`` is that of the scan, if it is about one."""
     try:
-        require(actor, action, municipality, state)
+        require(actor, action, municipality, state, scan)
     except Refusal:
         return False
     return True
 
 
 def require(
-    actor: Actor, action: Action, municipality: str, state: ScanState | None = None
+    actor: Actor,
+    action: Action,
+    municipality: str,
+    state: ScanState | None = None,
+    scan: str | None = None,
 ) -> None:
     """Return when this person may do this; raise `NotAllowed` or `NotNow`."""
     rule = PERMISSIONS[action]
-    if actor.roles.get(municipality) not in rule.roles:
+    if actor.role_in(municipality, scan) not in rule.roles:
         raise NotAllowed(action)
     if state is not None and state not in rule.states:
         raise NotNow(action)
+
+
+def require_operator(actor: Actor, action: Action = Action.OPERATE) -> None:
+    """Return when this person runs the program and may therefore do this; raise `NotAllowed`."""
+    if not (PERMISSIONS[action].operators and actor.operator):
+        raise NotAllowed(action)

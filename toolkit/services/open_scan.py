@@ -43,11 +43,13 @@ class Frame:
 
     def may(self, action: Action) -> bool:
         """Return whether this person may do this with the scan as it is now."""
-        return may(self.actor, action, self.assessment.municipality, self.assessment.state)
+        scan = self.assessment
+        return may(self.actor, action, scan.municipality, scan.state, scan.id)
 
     def require(self, action: Action) -> None:
         """Return when this person may do this now; raise `NotAllowed` or `NotNow`."""
-        require(self.actor, action, self.assessment.municipality, self.assessment.state)
+        scan = self.assessment
+        require(self.actor, action, scan.municipality, scan.state, scan.id)
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ class Opened(Frame):
 def open_frame(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Frame:
     """Return the frame of a scan that this person may see; raise `NotFound` for every other."""
     assessment = assessments.visible_to(actor, connection).get(assessment_id)
-    require(actor, Action.SEE, assessment.municipality)
+    require(actor, Action.SEE, assessment.municipality, scan=assessment.id)
     return Frame(actor, assessment, shelf.find(assessment.questionnaire, assessment.edition))
 
 

@@ -20,7 +20,7 @@ from toolkit.storage.assessments import Assessment
 def first_actor(connection: Connection, *, at: datetime) -> Actor:
     """Return the first account with what it may enter; it is made when there is none yet."""
     account = first_account(connection, at=at)
-    return accounts.actor(connection, account) or Actor(account)
+    return accounts.actor(connection, account, at=at) or Actor(account)
 
 
 def take_in(connection: Connection, shelf: Shelf, scan: Scan, *, at: datetime) -> str:

@@ -83,7 +83,7 @@ def document(actor: Actor, connection: Connection, document_id: str) -> tuple[Do
     """Return a document with its scan; raise `NotFound`, `NotAllowed`, and `NotNow` for a draft."""
     found = documents.visible_to(actor, connection).get(document_id)
     scan = assessments.visible_to(actor, connection).get(found.assessment)
-    require(actor, Action.MAKE_DOCUMENT, scan.municipality, scan.state)
+    require(actor, Action.MAKE_DOCUMENT, scan.municipality, scan.state, scan.id)
     return found, scan
 
 

@@ -71,10 +71,14 @@ def sign_in(
 
 
 def arrived(connection: Connection, secret: str, limits: Limits, *, at: datetime) -> Arrived | None:
-    """Return who has this session, while it lives."""
+    """Return who has this session, while it lives and its last step was taken."""
     session = sessions.living(connection, secret, limits, at=at)
-    actor = accounts.actor(connection, session.account) if session is not None else None
-    return Arrived(actor, session.stale) if session is not None and actor is not None else None
+    if session is None or session.kind == sessions.HALF:
+        return None
+    linked = session.kind == sessions.LINK
+    places = sessions.places(connection, session.id) if linked else None
+    actor = accounts.actor(connection, session.account, at=at, places=places)
+    return None if actor is None else Arrived(actor, session.stale)
 
 
 def still_here(connection: Connection, secret: str, *, at: datetime) -> None:

@@ -7,8 +7,13 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from toolkit.domain.access import Actor, Role
+from toolkit.domain.days import day_of
+from toolkit.storage import grants
 from toolkit.storage.ids import new_id
-from toolkit.storage.tables import accounts, memberships
+from toolkit.storage.tables import accounts, audit, memberships
+
+LINKED = frozenset((Role.CONTRIBUTOR, Role.READER))
+"""What a session can be that began with an invitation."""
 
 _ACTIVE = select(accounts.c.function, accounts.c.operator).where(
     accounts.c.id == bindparam("account"), accounts.c.active
@@ -16,30 +21,30 @@ _ACTIVE = select(accounts.c.function, accounts.c.operator).where(
 _ROLES = (
     select(memberships.c.municipality_id, memberships.c.role)
     .where(memberships.c.account_id == bindparam("account"))
-    .order_by(memberships.c.begun)
+    .order_by(memberships.c.begun, memberships.c.municipality_id)
 )
 
 
-def add(connection: Connection, *, operator: bool, at: datetime) -> str:
-    """Add an account that signs in by a link; return its id."""
+def add(connection: Connection, *, operator: bool, email: str | None = None, at: datetime) -> str:
+    """Add an account; return its id. It gets a number that no account before it had."""
     account = new_id()
-    connection.execute(
-        insert(accounts).values(
-            id=account, operator=operator, active=True, fs_uniquifier=new_id(), begun=at
-        )
-    )
+    values = {"id": account, "number": _next_number(connection), "operator": operator}
+    connection.execute(insert(accounts).values(**values, active=True, email=email, begun=at))
     return account
 
 
 def join(
-    connection: Connection, account: str, municipality: str, role: Role, *, at: datetime
+    connection: Connection,
+    account: str,
+    municipality: str,
+    role: Role,
+    name: str = "",
+    *,
+    at: datetime,
 ) -> None:
-    """Give an account a role in a municipality."""
-    connection.execute(
-        insert(memberships).values(
-            account_id=account, municipality_id=municipality, role=role.value, begun=at
-        )
-    )
+    """Give an account a role in a municipality, under the name that is used there."""
+    who = {"account_id": account, "municipality_id": municipality}
+    connection.execute(insert(memberships).values(**who, role=role.value, name=name, begun=at))
 
 
 def first(connection: Connection) -> str | None:
@@ -67,11 +72,27 @@ def choose(
         connection.execute(update(accounts).where(accounts.c.id == account).values(**values))
 
 
-def actor(connection: Connection, account: str) -> Actor | None:
-    """Return who this account is and what it may enter; nobody when it may not sign in."""
+def actor(
+    connection: Connection, account: str, *, at: datetime, places: frozenset[str] | None = None
+) -> Actor | None:
+    """Return who this account is and what it may enter; nobody when it may not sign in.
+
+    With ``places`` it may enter those municipalities only, and only to contribute or to read.
+    """
     who = {"account": account}
     found = connection.execute(_ACTIVE, who).one_or_none()
     if found is None:
         return None
     roles = {row.municipality_id: Role(row.role) for row in connection.execute(_ROLES, who)}
-    return Actor(account, roles, found.function, found.operator)
+    if places is not None:
+        kept = {place: role for place, role in roles.items() if place in places and role in LINKED}
+        return Actor(account, kept, found.function)
+    granted = grants.to(connection, account, on=day_of(at))
+    wide = dict.fromkeys(granted.municipalities, Role.ADVISOR)
+    return Actor(account, {**wide, **roles}, found.function, found.operator, granted.scans)
+
+
+def _next_number(connection: Connection) -> int:
+    """Return a number that no account has, and none in the audit log ever had."""
+    highest = select(func.max(accounts.c.number)), select(func.max(audit.c.account))
+    return 1 + max(connection.execute(query).scalar() or 0 for query in highest)

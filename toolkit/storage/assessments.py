@@ -46,6 +46,9 @@ class Assessment:
     correction_reason: str
     correction_approver: str
     rectified: date | None
+    approver: str
+    outcome_on: date | None
+    began_from: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class Visible:
 
     def get(self, assessment_id: str) -> Assessment:
         """Return a scan; raise `NotFound`."""
-        known = {"municipalities": list(self.actor.municipalities), "scan": assessment_id}
+        known = {**self._theirs, "scan": assessment_id}
         found = self.connection.execute(_one(), known).mappings().one_or_none()
         if found is None:
             raise NotFound(assessment_id)
@@ -83,8 +86,15 @@ class Visible:
 
     def all(self) -> tuple[Assessment, ...]:
         """Return every scan, the newest first."""
-        known = {"municipalities": list(self.actor.municipalities)}
-        return tuple(map(_assessment, self.connection.execute(_seen(), known).mappings()))
+        found = self.connection.execute(_seen(), self._theirs).mappings()
+        return tuple(map(_assessment, found))
+
+    @property
+    def _theirs(self) -> dict[str, list[str]]:
+        return {
+            "municipalities": list(self.actor.municipalities),
+            "one_by_one": sorted(self.actor.shared),
+        }
 
 
 def visible_to(actor: Actor, connection: Connection) -> Visible:
@@ -150,7 +160,10 @@ def _seen() -> Select[tuple[object, ...]]:
     return (
         select(*small, municipalities.c.name.label("of_name"), municipalities.c.code)
         .join(municipalities, municipalities.c.id == columns.municipality_id)
-        .where(columns.municipality_id.in_(bindparam("municipalities", expanding=True)))
+        .where(
+            columns.municipality_id.in_(bindparam("municipalities", expanding=True))
+            | columns.id.in_(bindparam("one_by_one", expanding=True))
+        )
         .order_by(columns.begun.desc(), columns.id)
     )
 
@@ -182,6 +195,9 @@ def _assessment(kept: RowMapping) -> Assessment:
         correction_reason=kept["correction_reason"],
         correction_approver=kept["correction_approver"],
         rectified=kept["rectified"],
+        approver=kept["approver"],
+        outcome_on=kept["outcome_on"],
+        began_from=kept["began_from"],
     )
 
 

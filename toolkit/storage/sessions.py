@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    RowMapping,
     and_,
     bindparam,
     func,
@@ -18,10 +19,13 @@ from sqlalchemy import (
 )
 
 from toolkit.settings import Settings
-from toolkit.storage.ids import digest, new_secret
-from toolkit.storage.tables import sessions
+from toolkit.storage.dialect import upsert
+from toolkit.storage.ids import digest, new_id, new_secret
+from toolkit.storage.tables import session_places, sessions
 
 TOUCHED_EVERY, WORKING_DAY = timedelta(minutes=5), timedelta(hours=12)
+FULL, HALF, LINK = "full", "half", "link"
+"""Everything the account may; the second step is still to come; what an invitation opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,17 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session that lives; ``stale`` says that its last use should be written down."""
+    """A session that lives; ``stale`` says that its last use should be written down.
 
+    ``proved`` is when this person last showed who they are.
+    """
+
+    id: str
     account: str
+    kind: str
     begun: datetime
+    last_seen: datetime
+    proved: datetime
     stale: bool
 
 
@@ -55,27 +66,48 @@ _LIVES = and_(
     sessions.c.begun > bindparam("begun_since"),
     sessions.c.begun <= bindparam("begun_until"),
 )
-_LIVING = select(sessions.c.account_id, sessions.c.begun, sessions.c.last_seen).where(
-    sessions.c.id_hash == bindparam("id_hash"), _LIVES
-)
+_SESSIONS = select(
+    *(column for column in sessions.c if column.name not in ("id_hash", "ended"))
+).where(_LIVES)
+_LIVING = _SESSIONS.where(sessions.c.id_hash == bindparam("id_hash"))
 
 
-def begin(connection: Connection, account: str, *, at: datetime) -> str:
+def begin(connection: Connection, account: str, kind: str = FULL, *, at: datetime) -> str:
     """Begin a session; return the secret that belongs in the cookie."""
     secret = new_secret()
-    connection.execute(
-        insert(sessions).values(id_hash=digest(secret), account_id=account, begun=at, last_seen=at)
-    )
+    who = {"id_hash": digest(secret), "id": new_id(), "account_id": account, "kind": kind}
+    connection.execute(insert(sessions).values(**who, begun=at, last_seen=at, proved=at))
     return secret
 
 
 def living(connection: Connection, secret: str, limits: Limits, *, at: datetime) -> Session | None:
     """Return the session of this secret while it lives."""
     known = {"id_hash": digest(secret), **_moments(limits, at)}
-    row = connection.execute(_LIVING, known).one_or_none()
-    if row is None:
-        return None
-    return Session(row.account_id, row.begun, stale=at - row.last_seen >= TOUCHED_EVERY)
+    row = connection.execute(_LIVING, known).mappings().one_or_none()
+    return None if row is None else _session(row, at)
+
+
+def living_of(
+    connection: Connection, account: str, limits: Limits, *, at: datetime
+) -> tuple[Session, ...]:
+    """Return every living session of an account, the one used last first."""
+    query = _SESSIONS.where(sessions.c.account_id == account).order_by(
+        sessions.c.last_seen.desc(), sessions.c.id
+    )
+    rows = connection.execute(query, _moments(limits, at)).mappings()
+    return tuple(_session(row, at) for row in rows)
+
+
+def places(connection: Connection, session: str) -> frozenset[str]:
+    """Return the municipalities that a session may enter which began with an invitation."""
+    query = select(session_places.c.municipality_id).where(session_places.c.session_id == session)
+    return frozenset(connection.execute(query).scalars())
+
+
+def let_into(connection: Connection, session: str, municipality: str) -> None:
+    """Let a session that began with an invitation into a municipality too."""
+    row = {"session_id": session, "municipality_id": municipality}
+    upsert(connection, session_places, row, tuple(row))
 
 
 def any_living(connection: Connection, limits: Limits, *, at: datetime) -> bool:
@@ -101,6 +133,11 @@ def end(connection: Connection, secret: str, *, at: datetime) -> None:
     _end(connection, sessions.c.id_hash == digest(secret), at)
 
 
+def end_one_of(connection: Connection, account: str, session: str, *, at: datetime) -> None:
+    """End one session of an account, by its id."""
+    _end(connection, and_(sessions.c.account_id == account, sessions.c.id == session), at)
+
+
 def end_all_of(connection: Connection, account: str, *, at: datetime) -> None:
     """End every session of an account."""
     _end(connection, sessions.c.account_id == account, at)
@@ -114,6 +151,18 @@ def end_all(connection: Connection, *, at: datetime) -> None:
 def _end(connection: Connection, which: ColumnElement[bool], at: datetime) -> None:
     open_ones = and_(which, sessions.c.ended.is_(None))
     connection.execute(update(sessions).where(open_ones).values(ended=at))
+
+
+def _session(row: RowMapping, at: datetime) -> Session:
+    return Session(
+        id=row["id"],
+        account=row["account_id"],
+        kind=row["kind"],
+        begun=row["begun"],
+        last_seen=row["last_seen"],
+        proved=row["proved"],
+        stale=at - row["last_seen"] >= TOUCHED_EVERY,
+    )
 
 
 def _moments(limits: Limits, at: datetime) -> dict[str, datetime]:

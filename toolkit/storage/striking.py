@@ -16,8 +16,10 @@ from toolkit.storage.tables import (
     answers,
     assessments,
     evidence,
+    evidence_files,
     inquiries,
     rectifications,
+    regional_offers,
     remarks,
 )
 
@@ -35,16 +37,25 @@ class Written:
     columns: tuple[str, ...]
 
 
-FRAME = ("title", "decision", "correction_reason", "correction_approver")
+FRAME = (
+    "title",
+    "decision",
+    "approver",
+    "correction_reason",
+    "correction_approver",
+    "began_from",
+)
 WRITTEN = (
     Written("frame", assessments, "id", FRAME),
     Written("kept_evidence", assessments, "id", ("evidence",)),
     Written("answer", answers, "item", ("value", "views", "reason", "note", "evidence")),
     Written("history", answer_changes, "item", ("before", "after")),
+    Written("offer", regional_offers, "item", ("answer", "note")),
     Written("inquiry", inquiries, "item", ("note",)),
     Written("remark", remarks, "place", ("text", "function")),
     Written("action", actions, "id", ("what", "owner", "child_notices", "note")),
     Written("evidence", evidence, "entry", ("entry", "title", "kind", "link", "citation")),
+    Written("file", evidence_files, "id", ("name",)),
 )
 _ANSWER = ("state", "value", "views", "reason", "note", "evidence", "regional", "left_open")
 
@@ -176,6 +187,6 @@ def _into_history(
 
 
 def _scan_of(table: Table, row: RowMapping) -> str | None:
-    if table is evidence:
-        return None
-    return str(row["id" if table is assessments else "assessment_id"])
+    if table is assessments:
+        return str(row["id"])
+    return row.get("assessment_id")
