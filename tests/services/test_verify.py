@@ -58,7 +58,7 @@ def test_text_that_is_no_text_is_damage(kept: Kept) -> None:
 
 
 def test_a_row_that_points_at_nothing_is_found(kept: Kept) -> None:
-    lost = "INSERT INTO memberships VALUES ('nobody', 'nowhere', 'reader', '2026-11-20 12:00:00')"
+    lost = "INSERT INTO memberships VALUES ('nobody', 'nowhere', 'reader', '2026-11-20', '')"
     raw = kept.database.engine.raw_connection()
     raw.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]  # it is there
     raw.driver_connection.execute(lost)  # type: ignore[union-attr]  # it is there
