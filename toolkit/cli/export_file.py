@@ -45,7 +45,7 @@ def export_command(words: Wording) -> click.Command:
 
 def _list(parts: Parts, words: Wording) -> None:
     with parts.database.reading() as connection:
-        scans = own_scans(connection)
+        scans = own_scans(connection, at=parts.now())
     if not scans:
         say(words("There are no scans yet. Start with: ./run"))
     for scan in scans:
@@ -55,7 +55,7 @@ def _list(parts: Parts, words: Wording) -> None:
 def _write(parts: Parts, scan: str, output: str | None, words: Wording) -> None:
     try:
         with parts.database.reading() as connection:
-            made = take_out(connection, parts.shelf, scan)
+            made = take_out(connection, parts.shelf, scan, at=parts.now())
     except NotFound:
         raise Refusal(
             words("There is no scan “%(name)s”. List them with: ./run export", name=scan), WRONG

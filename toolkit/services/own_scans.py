@@ -38,17 +38,17 @@ def take_in_example(connection: Connection, shelf: Shelf, scan: Scan, *, at: dat
     return import_example(first_actor(connection, at=at), connection, shelf, scan, at=at)
 
 
-def own_scans(connection: Connection) -> tuple[Assessment, ...]:
+def own_scans(connection: Connection, *, at: datetime) -> tuple[Assessment, ...]:
     """Return the scans that the first account may see; none while there is no account."""
-    return assessments.visible_to(_known_actor(connection), connection).all()
+    return assessments.visible_to(_known_actor(connection, at), connection).all()
 
 
-def take_out(connection: Connection, shelf: Shelf, assessment_id: str) -> Exported:
+def take_out(connection: Connection, shelf: Shelf, assessment_id: str, *, at: datetime) -> Exported:
     """Return a scan as a scan file; raise `NotFound` and `NotAllowed`."""
-    return export_scan(_known_actor(connection), connection, shelf, assessment_id)
+    return export_scan(_known_actor(connection, at), connection, shelf, assessment_id)
 
 
-def _known_actor(connection: Connection) -> Actor:
+def _known_actor(connection: Connection, at: datetime) -> Actor:
     account = accounts.first(connection)
-    known = accounts.actor(connection, account) if account is not None else None
+    known = accounts.actor(connection, account, at=at) if account is not None else None
     return known or Actor("")
