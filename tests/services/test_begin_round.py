@@ -11,12 +11,12 @@ from toolkit.services.begin_round import NextRound, begin_round, changed_since, 
 from toolkit.services.relatives import Replaced
 from toolkit.services.review import review
 from toolkit.services.save_answer import Given
-from toolkit.services.save_answers import Outcome, save_answers
+from toolkit.services.save_answers import SavedPage, save_answers
 from toolkit.services.start_scan import NoSuchRound
 from toolkit.storage import inquiries
 
 
-def save(rounds: Rounds, scan: str, given: Given) -> Outcome:
+def save(rounds: Rounds, scan: str, given: Given) -> SavedPage:
     with rounds.database.writing() as connection:
         return save_answers(rounds.actor, connection, rounds.shelf, scan, (given,), at=NOON)
 
@@ -85,15 +85,25 @@ def test_a_round_of_the_same_edition_changes_no_question(rounds: Rounds) -> None
     assert found is None
 
 
-def test_saving_an_answer_as_it_stands_confirms_it(rounds: Rounds) -> None:
+def test_saying_that_an_answer_still_holds_confirms_it(rounds: Rounds) -> None:
     scan = rounds.next_round(rounds.final())
     kept = rounds.opened(scan).answer("beleid.plan")
 
-    save(rounds, scan, Given("beleid.plan", kept.answer, kept.version, "request-1"))
+    save(rounds, scan, Given("beleid.plan", kept.answer, kept.version, "request-1", confirms=True))
 
     confirmed = rounds.opened(scan).answer("beleid.plan")
     assert (confirmed.answer, confirmed.carried) == (kept.answer, False)
     assert confirmed.version == kept.version + 1
+
+
+def test_an_answer_that_only_stood_on_the_page_is_not_confirmed(rounds: Rounds) -> None:
+    scan = rounds.next_round(rounds.final())
+    kept = rounds.opened(scan).answer("beleid.plan")
+
+    outcome = save(rounds, scan, Given("beleid.plan", kept.answer, kept.version, "request-1"))
+
+    assert outcome.saved == ()
+    assert rounds.opened(scan).answer("beleid.plan").carried
 
 
 def test_changing_an_answer_confirms_it_too(rounds: Rounds) -> None:
@@ -109,9 +119,9 @@ def test_changing_an_answer_confirms_it_too(rounds: Rounds) -> None:
 def test_saving_a_confirmed_answer_once_more_keeps_nothing(rounds: Rounds) -> None:
     scan = rounds.next_round(rounds.final())
     kept = rounds.opened(scan).answer("beleid.plan")
-    save(rounds, scan, Given("beleid.plan", kept.answer, kept.version, "request-1"))
+    save(rounds, scan, Given("beleid.plan", kept.answer, kept.version, "request-1", confirms=True))
 
-    outcome = save(rounds, scan, Given("beleid.plan", kept.answer, 2, "request-2"))
+    outcome = save(rounds, scan, Given("beleid.plan", kept.answer, 2, "request-2", confirms=True))
 
     assert outcome.saved == ()
     assert rounds.opened(scan).answer("beleid.plan").version == 2
@@ -122,9 +132,11 @@ def test_two_people_who_confirm_the_same_answer_do_not_stand_in_each_others_way(
 ) -> None:
     scan = rounds.next_round(rounds.final())
     kept = rounds.opened(scan).answer("beleid.plan")
-    save(rounds, scan, Given("beleid.plan", kept.answer, kept.version, "request-1"))
+    save(rounds, scan, Given("beleid.plan", kept.answer, kept.version, "request-1", confirms=True))
 
-    outcome = save(rounds, scan, Given("beleid.plan", kept.answer, kept.version, "request-2"))
+    outcome = save(
+        rounds, scan, Given("beleid.plan", kept.answer, kept.version, "request-2", confirms=True)
+    )
 
     assert (outcome.saved, outcome.conflicts) == ((), ())
 

@@ -1,6 +1,7 @@
 """What stands around an answer: passing on, questions that show, a scan that is closed."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ import pytest
 from tests.web.answering import PLAN, Sheet, a_led_sheet, a_led_site, a_sheet
 from tests.web.builders import Site
 from tests.web.pages import looked_over
-from toolkit.domain.answers import State, answered
+from toolkit.domain.answers import State, Value, answered
 from toolkit.storage import answers, assessments, inquiries
 from toolkit.storage.answers import NONE_YET, Stamp
 from toolkit.storage.inquiries import Inquiry
+
+SECOND = "gov.children_explicit"
 
 
 @pytest.fixture
@@ -163,14 +166,39 @@ def test_every_part_of_a_theme_with_something_wrong_can_be_found(sheet: Sheet) -
     assert sheet.kept().answer.value == "own_policy"
 
 
-def test_an_answer_of_the_last_round_is_confirmed_with_one_press(sheet: Sheet) -> None:
-    question = sheet.site.parts.shelf.newest("kinderrechten-mensenhandel").questions[PLAN]
+def bring_along(sheet: Sheet, item: str, value: Value) -> None:
+    """Give a question an answer of the last round."""
+    question = sheet.site.parts.shelf.newest("kinderrechten-mensenhandel").questions[item]
     stamp = Stamp(None, sheet.site.parts.now(), "brought-along")
     with sheet.site.parts.database.writing() as connection:
-        brought = answered("own_policy")
+        brought = answered(value)
         answers.write(
             connection, sheet.scan, question, brought, over=NONE_YET, stamp=stamp, carried=True
         )
+
+
+def test_saving_a_page_confirms_no_answer_of_the_last_round(sheet: Sheet) -> None:
+    bring_along(sheet, PLAN, "own_policy")
+
+    answer = sheet.send({"value": "own_policy"}, where="themes/gov")
+
+    assert answer.status_code == 303
+    assert sheet.kept().carried
+
+
+def test_only_the_answer_of_which_it_was_said_still_holds(sheet: Sheet) -> None:
+    bring_along(sheet, PLAN, "own_policy")
+    bring_along(sheet, SECOND, Decimal(2))
+    fields = {**sheet.stamps(), **sheet.stamps(SECOND), f"{SECOND}-value": "2"}
+
+    answer = sheet.send({"value": "own_policy", "confirm": "yes"}, over=fields, where="themes/gov")
+
+    assert answer.location == f"/scans/{sheet.scan}/themes/gov#{PLAN}"
+    assert (sheet.kept().carried, sheet.kept(SECOND).carried) == (False, True)
+
+
+def test_an_answer_of_the_last_round_is_confirmed_with_one_press(sheet: Sheet) -> None:
+    bring_along(sheet, PLAN, "own_policy")
     page = sheet.browser.page(f"/scans/{sheet.scan}/items/{PLAN}")
 
     answer = sheet.send({"value": "own_policy", "confirm": "yes"}, script=True)

@@ -54,6 +54,16 @@ class ToAsk:
     answered_since: bool
 
 
+def first_to_ask(question: Question) -> str:
+    """Return the role that the questionnaire names first; the empty one where it names nobody."""
+    return next(iter(question.item.who), "")
+
+
+def to_pass_on(state: State | None, chosen: str, *, pressed: bool) -> str:
+    """Return the chosen role when the question goes there: nobody knew it, or that was asked for."""
+    return chosen if pressed or state is State.UNKNOWN else ""
+
+
 def by_role(rows: Iterable[tuple[Question, Known]]) -> Mapping[str, tuple[ToAsk, ...]]:
     """Return what is to be found out by the role to ask; the empty one where nobody is named.
 
@@ -63,7 +73,7 @@ def by_role(rows: Iterable[tuple[Question, Known]]) -> Mapping[str, tuple[ToAsk,
     found: dict[str, tuple[ToAsk, ...]] = {}
     for question, known in rows:
         if known.to_find_out:
-            role = known.role if known.waits else next(iter(question.item.who), "")
+            role = known.role if known.waits else first_to_ask(question)
             since = known.asked if known.waits else known.changed
             row = ToAsk(question, since, known.answered_since)
             found[role] = (*found.get(role, ()), row)

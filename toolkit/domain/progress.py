@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toolkit.domain.answers import OPEN, Answers, State
+from toolkit.domain.find_out import first_to_ask
 from toolkit.domain.questionnaire import Question
 
 MINUTES_A_QUESTION = 4
@@ -55,5 +56,5 @@ def progress(questions: Iterable[Question], answers: Answers) -> Progress:
 
 def needed(questions: Iterable[Question]) -> Mapping[str, int]:
     """Return how many questions name each role first, the most named role first."""
-    first = Counter(question.item.who[0] for question in questions if question.item.who)
+    first = Counter(filter(None, map(first_to_ask, questions)))
     return dict(first.most_common())

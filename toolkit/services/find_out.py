@@ -31,6 +31,12 @@ def find_out(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: 
     return ToFindOut(scan, by_role(rows))
 
 
+def waiting_for(connection: Connection, scan: Opened) -> Mapping[str, str]:
+    """Return the role that each question was passed on to, as long as that is not settled."""
+    passed = inquiries.of(connection, scan.assessment.id)
+    return {item: one.role for item, one in passed.items() if one.settled is None}
+
+
 def _known(scan: Opened, item: str, passed: Inquiry | None) -> Known:
     kept = scan.answer(item)
     if passed is None:

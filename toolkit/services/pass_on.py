@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
+from toolkit.domain.find_out import first_to_ask
 from toolkit.services.open_scan import open_scan
 from toolkit.services.save_answer import NoSuchQuestion
 from toolkit.storage import inquiries
@@ -22,7 +23,7 @@ def pass_on(
     *,
     at: datetime,
 ) -> None:
-    """Pass a question (``asked``: item, role) on.
+    """Pass a question (``asked``: item, role) on, unless it waits for that role already.
 
     Raises `NotFound`, `NoSuchQuestion`, `NotAllowed`, `NotNow`.
     """
@@ -31,7 +32,9 @@ def pass_on(
     if item not in scan.asked:
         raise NoSuchQuestion(item)
     scan.require(Action.PASS_ON)
-    inquiries.put(connection, assessment_id, item, role, actor.account, at=at)
+    before = inquiries.of(connection, assessment_id).get(item)
+    if before is None or before.settled is not None or before.role != role:
+        inquiries.put(connection, assessment_id, item, role, actor.account, at=at)
 
 
 def settle(
@@ -52,6 +55,6 @@ def settle(
         raise NoSuchQuestion(item)
     scan.require(Action.PASS_ON)
     if item not in inquiries.of(connection, assessment_id):
-        role = next(iter(scan.asked[item].item.who), "")
+        role = first_to_ask(scan.asked[item])
         inquiries.put(connection, assessment_id, item, role, actor.account, at=at)
     inquiries.settle(connection, assessment_id, item, at=at)

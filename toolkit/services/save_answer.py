@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.answers import Answer
+from toolkit.domain.questionnaire import Question
 from toolkit.services.open_scan import Frame, open_frame
 from toolkit.storage import answers
 from toolkit.storage.answers import KeptAnswer, Stamp
@@ -17,12 +18,16 @@ from toolkit.storage.answers import KeptAnswer, Stamp
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer as it was sent: over which version, and by which request."""
+    """An answer as it was sent: over which version, and by which request.
+
+    ``confirms`` says that an answer of the last round still holds as it stands.
+    """
 
     item: str
     answer: Answer
     seen: int
     request: str
+    confirms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,11 @@ def save_answer(
     old page says something new. An answer to a question that does not show is kept and sleeps.
     """
     return save_in(open_frame(actor, connection, shelf, assessment_id), connection, given, at=at)
+
+
+def as_seen(connection: Connection, scan: Frame, question: Question, version: int) -> Answer | None:
+    """Return the answer that a page of this version had: who leaves it so writes nothing."""
+    return answers.seen(connection, scan.assessment.id, question, version)
 
 
 def save_in(frame: Frame, connection: Connection, given: Given, *, at: datetime) -> Saved:

@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.services.open_scan import open_frame
-from toolkit.services.save_answer import Conflict, Given, Saved, save_in
+from toolkit.services.save_answer import Conflict, Given, Saved, as_seen, save_in
 from toolkit.storage import answers
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class SavedPage:
     """What was kept, and what somebody else had answered in the meantime."""
 
     saved: tuple[Saved, ...]
@@ -30,13 +30,13 @@ def save_answers(
     given: tuple[Given, ...],
     *,
     at: datetime,
-) -> Outcome:
+) -> SavedPage:
     """Keep those answers that differ from the version they were given over.
 
     A page holds every question on it, also those that nobody touched: they stay as they are,
-    whatever a colleague did in the meantime. One that came from an earlier round is confirmed by
-    saving it as it stands. Raises what `save_answer` raises, but for
-    `Conflict`: a conflict over one question keeps no other from being saved.
+    whatever a colleague did in the meantime. One that came from an earlier round is confirmed only
+    where that was said of this very answer. Raises what `save_answer` raises, but for `Conflict`: a
+    conflict over one question keeps no other from being saved.
     """
     frame = open_frame(actor, connection, shelf, assessment_id)
     saved: list[Saved] = []
@@ -45,13 +45,13 @@ def save_answers(
         question = frame.questionnaire.questions.get(one.item)
         if question is None:
             continue
-        untouched = answers.seen(connection, assessment_id, question, one.seen) == one.answer
-        if untouched:
+        if as_seen(connection, frame, question, one.seen) == one.answer:
             frame.require(Action.ANSWER)
-        if untouched and not answers.current(connection, assessment_id, question).carried:
-            continue
+            current = answers.current(connection, assessment_id, question)
+            if not (one.confirms and current.carried):
+                continue
         try:
             saved.append(save_in(frame, connection, one, at=at))
         except Conflict as conflict:
             conflicts.append(conflict)
-    return Outcome(tuple(saved), tuple(conflicts))
+    return SavedPage(tuple(saved), tuple(conflicts))

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flask import request
 from werkzeug.exceptions import NotFound
 
 from toolkit.domain.access import Action
-from toolkit.domain.answers import Answer, State
+from toolkit.domain.find_out import to_pass_on
 from toolkit.domain.questionnaire import Question
 from toolkit.services.open_scan import Opened
 from toolkit.services.pass_on import pass_on
-from toolkit.services.save_answer import Given, NoSuchQuestion
-from toolkit.services.save_answers import Outcome, save_answers
-from toolkit.storage import answers, inquiries
+from toolkit.services.save_answer import Given, NoSuchQuestion, as_seen
+from toolkit.services.save_answers import SavedPage, save_answers
 from toolkit.storage.answers import KeptAnswer
-from toolkit.storage.inquiries import Inquiry
 from toolkit.web import guard, visit
 from toolkit.web.forms.answer_form import NOBODY, AnswerForm
 from toolkit.web.guard import Found
@@ -107,6 +105,11 @@ def say_passed(turns: Turns) -> str:
     return name
 
 
+def confirmed(turns: Turns) -> str:
+    """Return the question of which somebody said that its answer of the last round still holds."""
+    return next((name for name, turn in turns.items() if turn.form.confirms), "")
+
+
 def _turn(scan: Opened, question: Question, form: AnswerForm) -> Turn:
     if form.let_go:
         return Turn(form)
@@ -115,35 +118,22 @@ def _turn(scan: Opened, question: Question, form: AnswerForm) -> Turn:
     if answer is None:
         return Turn(form)
     found = guard.look(answer, before, parts().library)
-    if found is not None and answer != _on_the_page(scan, question, form):
+    if found is not None and answer != as_seen(visit.reading(), scan, question, form.seen):
         found = found.unless_kept(form.sure.data)
         if found is not None:
             return Turn(form, found=found)
-    return Turn(form, Given(question.id, answer, form.seen, form.request))
+    return Turn(form, Given(question.id, answer, form.seen, form.request, form.confirms))
 
 
-def _on_the_page(scan: Opened, question: Question, form: AnswerForm) -> Answer | None:
-    """Return the answer that the page had when it was opened: who leaves it so writes nothing."""
-    return answers.seen(visit.reading(), scan.assessment.id, question, form.seen)
-
-
-def _passed_on(scan: Opened, turns: Turns) -> list[tuple[str, str]]:
+def _passed_on(scan: Opened, turns: Turns) -> Iterator[tuple[str, str]]:
     """Return the questions to pass on, each with the role that might know."""
-    wanted = []
     for name, turn in turns.items():
-        unknown = turn.given is not None and turn.given.answer.state is State.UNKNOWN
-        role = turn.form.ask.data if unknown or turn.form.passes else ""
-        if turn.form.passes and not role:
-            turn.form.ask.errors = (visit.words()(NOBODY),)
+        form, state = turn.form, turn.given.answer.state if turn.given is not None else None
+        if form.passes and not form.ask.data:
+            form.ask.errors = (visit.words()(NOBODY),)
+        role = to_pass_on(state, form.ask.data or "", pressed=form.passes)
         if role in parts().library.roles_by_id and name in scan.asked:
-            wanted.append((name, str(role)))
-    known = inquiries.of(visit.reading(), scan.assessment.id) if wanted else {}
-    return [(name, role) for name, role in wanted if not _waits(known.get(name), role)]
-
-
-def _waits(before: Inquiry | None, role: str) -> bool:
-    """Return whether the question was passed on to this role already."""
-    return before is not None and before.settled is None and before.role == role
+            yield name, role
 
 
 def _write(
@@ -151,7 +141,7 @@ def _write(
     given: tuple[Given, ...],
     asked: tuple[tuple[str, str], ...],
     beside: visit.Write | None,
-) -> Outcome:
+) -> SavedPage:
     actor, shelf, scan_id, at = scan.actor, parts().shelf, scan.assessment.id, visit.now()
     try:
         with visit.writing() as connection:

@@ -53,9 +53,9 @@ VERSION, REQUEST = r"[0-9]{1,9}", r"[0-9A-Za-z_-]{8,64}"
 class AnswerForm(Form):
     """What was sent about one question; its names begin with the id of the question.
 
-    Four of them are buttons: ``over`` replaces what a colleague answered in that version,
+    Five of them are buttons: ``over`` replaces what a colleague answered in that version,
     ``sure`` keeps a text that was pointed at, ``leave`` lets go of what was written, ``pass_on``
-    passes the question on to ``ask``.
+    passes the question on to ``ask``, ``confirm`` says that an answer of the last round still holds.
     """
 
     value = RawField()
@@ -70,6 +70,7 @@ class AnswerForm(Form):
     sure = StringField()
     leave = StringField()
     pass_on = StringField()
+    confirm = StringField()
 
     @classmethod
     def of(cls, question: Question, sent: MultiDict[str, str] | None = None) -> AnswerForm:
@@ -102,6 +103,11 @@ class AnswerForm(Form):
     def passes(self) -> bool:
         """Whether somebody passes the question on."""
         return bool(self.pass_on.data)
+
+    @property
+    def confirms(self) -> bool:
+        """Whether somebody says that an answer of the last round still holds."""
+        return bool(self.confirm.data)
 
     @property
     def was_sent(self) -> bool:

@@ -11,12 +11,12 @@ from werkzeug.exceptions import NotFound
 from toolkit.domain.access import Action
 from toolkit.domain.progress import progress
 from toolkit.domain.questionnaire import Group, Question
+from toolkit.services.find_out import waiting_for
 from toolkit.services.open_scan import Opened
 from toolkit.services.register_evidence import evidence_suggestions
-from toolkit.storage import inquiries
 from toolkit.web import visit
 from toolkit.web.asked import Asked, asked
-from toolkit.web.keeping import NOTHING_SENT, Turns, keep, say_passed, status_of
+from toolkit.web.keeping import NOTHING_SENT, Turns, confirmed, keep, say_passed, status_of
 from toolkit.web.pages import page
 from toolkit.web.views.scan import INTAKE, around, opened
 
@@ -39,9 +39,9 @@ def save_theme(scan_id: str, theme: str) -> ResponseReturnValue:
     after, turns = keep(scan, questions)
     if status_of(turns) != 200:
         return _theme_page(after, questions, theme, turns)
-    passed = say_passed(turns)
-    if passed:
-        return redirect(url_for(".theme", scan_id=scan_id, theme=theme, _anchor=passed), 303)
+    stays = say_passed(turns) or confirmed(turns)
+    if stays:
+        return redirect(url_for(".theme", scan_id=scan_id, theme=theme, _anchor=stays), 303)
     return redirect(_after(after, theme), 303)
 
 
@@ -185,8 +185,7 @@ def _reply(scan: Opened, question: Question, turns: Turns) -> Response:
 
 
 def _rows(scan: Opened, questions: tuple[Question, ...], turns: Turns) -> tuple[Asked, ...]:
-    passed = inquiries.of(visit.reading(), scan.assessment.id) if questions else {}
-    waiting = {name: one.role for name, one in passed.items() if one.settled is None}
+    waiting = waiting_for(visit.reading(), scan) if questions else {}
     return tuple(
         asked(
             scan,

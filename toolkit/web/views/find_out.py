@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from toolkit.domain.days import day_of
+from toolkit.domain.find_out import first_to_ask
 from toolkit.domain.progress import needed
 from toolkit.services.find_out import find_out
 from toolkit.services.pass_on import settle
@@ -54,7 +55,7 @@ def invitations(scan_id: str) -> ResponseReturnValue:
     scan = opened(scan_id)
     scored = tuple(question for question in scan.asked.values() if question.scored)
     others = {
-        role: tuple(one for one in scored if role in one.item.who[:1])
+        role: tuple(one for one in scored if first_to_ask(one) == role)
         for role in needed(scored)
         if role != scan.actor.function
     }
