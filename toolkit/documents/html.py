@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 
 from toolkit.documents.spoken import spoken
 from toolkit.documents.words import filters
@@ -36,6 +37,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    env.context_class = _Filled
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         words.translations.gettext, words.translations.ngettext, newstyle=True
@@ -44,6 +46,17 @@ def environment(language: str) -> Environment:
     env.globals["_"] = env.globals["gettext"]  # instead of looking for it at every sentence
     env.filters.update(_filters(words))
     return env
+
+
+class _Filled(Context):
+    """A template being filled in; macros are called at once, and not first asked what they want."""
+
+    def call(self, obj: Callable[..., object], /, *args: object, **named: object) -> object:
+        if type(obj) is not Macro:
+            return super().call(obj, *args, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return obj(*args, **named)
 
 
 def _filters(words: Wording) -> Mapping[str, Callable[..., object]]:
@@ -58,7 +71,7 @@ def _filters(words: Wording) -> Mapping[str, Callable[..., object]]:
 
     return {
         "text": words.text,
-        "number": words.number,
+        "number": lru_cache(1000)(words.number),
         "percent": words.percent,
         "day": words.day,
         "month": words.month,

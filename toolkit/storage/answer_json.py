@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sqlalchemy import RowMapping
+
 from toolkit.domain.answers import Answer, State, Value, View
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.raw_answers import written
 
-Kept = Mapping[str, object]
+Kept = Mapping[str, object] | RowMapping
 Raw = str | list[str]
 
 
@@ -36,13 +38,10 @@ def answer_from(row: Kept, question: Question) -> Answer:
     return Answer(
         State(str(row["state"])),
         value=None if value is None else _value(value, question),
-        views=tuple(
-            View(_value(view["value"], question), str(view["function"]), str(view["reason"]))
-            for view in _rows(row["views"])
-        ),
+        views=_views(row["views"], question) if row["views"] else (),
         reason=str(row["reason"]),
         note=str(row["note"]),
-        evidence=tuple(str(name) for name in _list(row["evidence"])),
+        evidence=tuple(map(str, _list(row["evidence"]))),
         regional=bool(row["regional"]),
         left_open=bool(row["left_open"]),
     )
@@ -63,5 +62,9 @@ def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _rows(value: object) -> list[Mapping[str, object]]:
-    return [row for row in _list(value) if isinstance(row, Mapping)]
+def _views(value: object, question: Question) -> tuple[View, ...]:
+    rows = (row for row in _list(value) if isinstance(row, Mapping))
+    return tuple(
+        View(_value(row["value"], question), str(row["function"]), str(row["reason"]))
+        for row in rows
+    )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select
 
 from toolkit.domain.answers import OPEN, Answer
 from toolkit.domain.questionnaire import Question, Questionnaire
@@ -63,11 +63,10 @@ def all_of(
     connection: Connection, assessment: str, questionnaire: Questionnaire
 ) -> Mapping[str, KeptAnswer]:
     """Return the answers of a scan by item, in the order of the questionnaire."""
-    found = connection.execute(_ALL, {"scan": assessment})
-    names = tuple(found.keys())
-    rows = {row.item: row for row in found}
+    found = connection.execute(_ALL, {"scan": assessment}).mappings()
+    rows = {row["item"]: row for row in found}
     return {
-        name: _kept(names, rows[name], question)
+        name: _kept(rows[name], question)
         for name, question in questionnaire.questions.items()
         if name in rows
     }
@@ -75,9 +74,9 @@ def all_of(
 
 def current(connection: Connection, assessment: str, question: Question) -> KeptAnswer:
     """Return one answer; version 0 when there is none yet."""
-    found = connection.execute(_ONE, {"scan": assessment, "item": question.id})
-    names, row = tuple(found.keys()), found.one_or_none()
-    return NONE_YET if row is None else _kept(names, row, question)
+    found = connection.execute(_ONE, {"scan": assessment, "item": question.id}).mappings()
+    row = found.one_or_none()
+    return NONE_YET if row is None else _kept(row, question)
 
 
 def asked_before(
@@ -147,6 +146,6 @@ def history(connection: Connection, assessment: str, question: Question) -> tupl
     )
 
 
-def _kept(names: tuple[str, ...], row: Row[tuple[object, ...]], question: Question) -> KeptAnswer:
-    answer = answer_from(dict(zip(names, row, strict=True)), question)
-    return KeptAnswer(answer, row.version, row.changed, row.account_id, row.carried)
+def _kept(row: RowMapping, question: Question) -> KeptAnswer:
+    answer = answer_from(row, question)
+    return KeptAnswer(answer, row["version"], row["changed"], row["account_id"], row["carried"])
