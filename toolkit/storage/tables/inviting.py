@@ -21,6 +21,8 @@ invitations = Table(
     # Asked for a new link, and did not get it yet.
     Column("wants_link", Moment),
     Column("finished", Moment),
+    # Said that these questions are not for them, and passed them on.
+    Column("declined", Moment),
     UniqueConstraint("assessment_id", "account_id"),
 )
 

@@ -220,6 +220,7 @@ def upgrade() -> None:
         sa.Column("no_reminders", sa.Boolean(), nullable=False),
         sa.Column("wants_link", Moment(), nullable=True),
         sa.Column("finished", Moment(), nullable=True),
+        sa.Column("declined", Moment(), nullable=True),
         sa.ForeignKeyConstraint(
             ["account_id"],
             ["accounts.id"],
