@@ -22,6 +22,10 @@ FLAWS: Mapping[Flaw, str] = {
     Flaw.REFERENCES: N_("Rows that point at something that is gone: %(count)s."),
     Flaw.ANSWERS: N_("Answers that are not what their history says: %(count)s."),
     Flaw.DOCUMENTS: N_("Documents that are not as they were made: %(count)s."),
+    Flaw.LOG: N_(
+        "The log of who did what is not as it was written, from line %(count)s on: a line was "
+        "changed, or is gone."
+    ),
 }
 NOT_AS_KEPT = N_(
     "The final scan %(scan)s amounts to other figures than it keeps, or its questionnaire is gone. "

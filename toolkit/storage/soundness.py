@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, RowMapping, and_, exists, func, select
 
-from toolkit.storage import dialect
+from toolkit.storage import audit, dialect
 from toolkit.storage.migrate import as_designed, up_to_date
 from toolkit.storage.tables import answer_changes, answers, documents
 
@@ -22,11 +22,12 @@ class Flaw(StrEnum):
     REFERENCES = "references"
     ANSWERS = "answers"
     DOCUMENTS = "documents"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, and in how many places."""
+    """What is wrong, and in how many places; of the log, from which line on."""
 
     flaw: Flaw
     count: int
@@ -49,6 +50,7 @@ def faults(connection: Connection) -> Iterator[Fault]:
         Flaw.REFERENCES: dialect.lost_references(connection),
         Flaw.ANSWERS: _answers(connection),
         Flaw.DOCUMENTS: _documents(connection),
+        Flaw.LOG: (audit.check(connection) or 0) if up_to_date(connection) else 0,
     }
     yield from (Fault(flaw, count) for flaw, count in counts.items() if count)
 
