@@ -82,7 +82,7 @@ class Gallery:
     def read_in(self, file: Path) -> str:
         """Read a scan file in; return the id of the scan."""
         sent = (BytesIO(file.read_bytes()), file.name)
-        return self.send("read in", "/scans/import", {"file": sent}).split("/")[2]
+        return self.send("read in", "/more", {"file": sent}).split("/")[2]
 
     def walk(self, state: str, scan: str) -> None:
         """Open every page about one scan that a link leads to; of those that are alike, a few."""
@@ -185,7 +185,7 @@ def _refused(gallery: Gallery, scan: str) -> None:
     gallery.send("first", gov, {f"{PLAN}-value": "preparing", **_stamp(PLAN)})
     gallery.send("a colleague was first", gov, {**late, **_stamp(PLAN, "another-request")})
     gallery.send("nameless", f"/scans/{scan}/", {"name": " "})
-    gallery.send("no file", "/scans/import", {})
+    gallery.send("no file", "/more", {})
 
 
 def _stamp(item: str, request: str = "first-request") -> dict[str, str]:

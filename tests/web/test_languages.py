@@ -4,6 +4,7 @@ import pytest
 
 from tests.web.answering import a_sheet
 from tests.web.builders import Browser, Site
+from tests.web.pages import looked_over
 
 TEXT = "Vastgesteld in 2024, geldt tot 2027."
 
@@ -50,6 +51,27 @@ def test_a_choice_leads_back_to_the_same_page(browser: Browser) -> None:
     back = next(one.attributes for one in page.all("input") if one.attributes["name"] == "next")
 
     assert choose(browser, "en", back["value"]) == "/more?x=1"
+
+
+@pytest.mark.parametrize(
+    ("sent", "leads"),
+    [
+        ("/more", "/more"),
+        ("/sign-out/x", "/"),
+        ("/scans/x/reopen", "/scans/x"),
+        ("/scans/x/actions/y/remove", "/scans/x/actions/y"),
+        ("/scans/x/rectification/strike", "/scans/x/rectification"),
+    ],
+)
+def test_a_page_after_a_form_leads_to_one_that_can_be_opened(
+    browser: Browser, sent: str, leads: str
+) -> None:
+    """T37: also the page that says what was wrong with the form."""
+    page = looked_over(browser.post(sent).text)
+
+    back = next(one.attributes for one in page.all("input") if one.attributes["name"] == "next")
+
+    assert back["value"] == leads
 
 
 def test_a_language_that_changes_half_way_loses_nothing(site: Site) -> None:

@@ -62,7 +62,7 @@ def test_a_form_of_another_site_is_refused(caller: Caller, headers: dict[str, st
     assert sent(caller, **headers).status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/start/x", "/sign-out", "/scans/", "/scans/import"])
+@pytest.mark.parametrize("path", ["/start/x", "/sign-out", "/scans/", "/more"])
 def test_other_sites_sign_nobody_in_or_out(caller: Caller, path: str) -> None:
     """T16: also not into an account of theirs."""
     assert sent(caller, path, Sec_Fetch_Site="cross-site").status_code == 403

@@ -77,6 +77,6 @@ def test_a_reader_has_no_file_read(site: Site) -> None:
     token = next(field["value"] for field in fields if field.get("name") == "csrf_token")
 
     file = (BytesIO(b"answers: ["), "scan.yaml")
-    answer = browser.client.post("/scans/import", data={"csrf_token": token, "file": file})
+    answer = browser.client.post("/more", data={"csrf_token": token, "file": file})
 
     assert answer.status_code == 403

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Response, flash, get_flashed_messages, make_response, request, url_for
+from flask import (
+    Response,
+    current_app,
+    flash,
+    get_flashed_messages,
+    make_response,
+    request,
+    url_for,
+)
 from flask_wtf.csrf import generate_csrf
 
 from toolkit.documents.html import fill
@@ -56,6 +64,16 @@ def say(text: str, kind: str = "success") -> None:
     flash(text, kind)
 
 
+def _here() -> str:
+    """Return the address of this page; after a form the nearest one that can be opened again."""
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    addresses, path = current_app.create_url_adapter(request), request.path
+    while path and not (addresses and addresses.test(path, "GET")):
+        path = path.rstrip("/").rpartition("/")[0]
+    return path or "/"
+
+
 def _around(municipality: str, *, fictional: bool) -> Page:
     language = visit.language()
     visitor = visit.visitor()
@@ -63,7 +81,7 @@ def _around(municipality: str, *, fictional: bool) -> Page:
     return Page(
         language=language,
         other_language=next(one for one in languages() if one != language),
-        path=request.full_path.rstrip("?") if request.method == "GET" else request.path,
+        path=_here(),
         csrf=generate_csrf(),
         signed_in=visitor is not None,
         function=visitor.function if visitor else "",

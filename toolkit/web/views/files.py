@@ -17,12 +17,12 @@ from toolkit.web.pages import say
 from toolkit.web.parts import parts
 from toolkit.web.views.home import more_page
 
-bp = Blueprint("files", __name__, url_prefix="/scans")
+bp = Blueprint("files", __name__)
 
 MOST_LINES = 20
 
 
-@bp.post("/import")
+@bp.post("/more")
 def read_in() -> ResponseReturnValue:
     """Take a scan file in as a new scan; say what is wrong with one that cannot be used."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
@@ -48,7 +48,7 @@ def read_in() -> ResponseReturnValue:
     return redirect(url_for("scan.show", scan_id=scan_id), 303)
 
 
-@bp.get("/<scan_id>/file")
+@bp.get("/scans/<scan_id>/file")
 def take_along(scan_id: str) -> ResponseReturnValue:
     """Hand out the scan as a file."""
     made = export_scan(visit.actor(), visit.reading(), parts().shelf, scan_id)
