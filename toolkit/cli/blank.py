@@ -2,6 +2,7 @@
 
 import click
 
+from toolkit.catalogue.opening import MAIN
 from toolkit.cli.days import chosen_day, date_option
 from toolkit.cli.endings import Refusal
 from toolkit.cli.making import making, target
@@ -12,8 +13,6 @@ from toolkit.documents.blank_html import Blank
 from toolkit.domain.questionnaire import Group, Questionnaire, Selection
 from toolkit.services.write_blank import write_blank
 from toolkit.wording import Wording
-
-MAIN = "kinderrechten-mensenhandel"
 
 
 def blank_command(words: Wording) -> click.Command:

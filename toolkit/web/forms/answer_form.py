@@ -12,15 +12,15 @@ from wtforms.validators import ValidationError
 
 from toolkit.domain.answers import OPEN, Answer, State
 from toolkit.domain.days import as_in_files
+from toolkit.domain.fields import LONGEST_TEXT
 from toolkit.domain.plain_text import plain
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.raw_answers import NotAnAnswer
-from toolkit.web.forms.fields import PlainText, RawField
-from toolkit.web.forms.rules import NOT_A_DAY
+from toolkit.web.forms.fields import RawField
+from toolkit.web.forms.rules import NOT_A_DAY, RULES, TOO_LONG, read
 from toolkit.wording import N_, Wording
 
-TOO_LONG = N_("This text is longer than 10,000 characters. Nothing is lost; make it shorter.")
 NO_REASON = N_("Say in a few words why this does not apply here.")
 ALWAYS_APPLIES = N_("This question always applies. Choose an answer, or “I do not know”.")
 BOTH = N_("Give an answer, or choose “I do not know”. Not both.")
@@ -131,15 +131,13 @@ class AnswerForm(Form):
         return None
 
     def _texts(self, words: Wording) -> bool:
-        limit = PlainText(words(TOO_LONG))
-        for field in (self.note, self.reason, self.evidence):
-            field.validate(self, (limit,))
+        short = read(self, RULES["answer"], words)
         numbers = (self.version.data or "0", self.over.data or "0")
         sound = all(fullmatch(VERSION, number) for number in numbers)
         if not (sound and self.request):
             self.value.errors = (words(NO_VERSION),)
             return False
-        return not (self.note.errors or self.reason.errors or self.evidence.errors)
+        return short
 
     def _state(self) -> State:
         """Return the state that was chosen, by its own field or by a word among the values."""
@@ -181,7 +179,7 @@ def complaint(question: Question, refused: NotAnAnswer, words: Wording) -> str:
     """Return what is wrong with an answer, in the words of whoever fills it in."""
     labels = {option.id: words.text(option.label) for option in question.item.options}
     allowed = words.joined((labels.get(name, name) for name in refused.allowed), "or")
-    return words(COMPLAINTS[refused.code], allowed=allowed)
+    return words(COMPLAINTS[refused.code], allowed=allowed, longest=words.number(LONGEST_TEXT))
 
 
 def _ungrouped(number: str) -> str:

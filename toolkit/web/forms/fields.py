@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wtforms import Field, Form, StringField, TextAreaField
-from wtforms.validators import ValidationError
-
-from toolkit.domain.fields import LONGEST_TEXT
-from toolkit.domain.plain_text import NotPlainText, plain
+from wtforms import Field
 
 MOST_VALUES = 200
 
@@ -25,19 +21,3 @@ class RawField(Field):
     def process_data(self, value: object) -> None:
         """Begin without any value."""
         self.data = ()
-
-
-class PlainText:
-    """Refuses a text that is too long, and keeps the others in composed form (T32, T33)."""
-
-    def __init__(
-        self, too_long: str, *, longest: int = LONGEST_TEXT, one_line: bool = False
-    ) -> None:
-        self.too_long, self.longest, self.one_line = too_long, longest, one_line
-
-    def __call__(self, form: Form, field: StringField | TextAreaField) -> None:
-        """Put the plain text in the field, or raise the complaint."""
-        try:
-            field.data = plain(field.data or "", longest=self.longest, one_line=self.one_line)
-        except NotPlainText:
-            raise ValidationError(self.too_long) from None

@@ -6,14 +6,8 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form, StringField
 
 from toolkit.services.open_scan import Opened
-from toolkit.web.forms.fields import PlainText
-from toolkit.wording import N_, Wording
-
-LONGEST_NAME = 120
-FIRST = ("context.population", "context.reception_location")
-"""The questions that are answered beside the name, where a questionnaire asks them."""
-TOO_LONG = N_("This name is longer than 120 characters. Make it shorter.")
-NO_NAME = N_("Write the name of the municipality, or of the municipalities together.")
+from toolkit.web.forms.rules import RULES, read
+from toolkit.wording import Wording
 
 
 class FrameForm(Form):
@@ -28,8 +22,4 @@ class FrameForm(Form):
 
     def sound(self, words: Wording) -> bool:
         """Return whether it can be kept; what is wrong stands in the errors of the field."""
-        limit = PlainText(words(TOO_LONG), longest=LONGEST_NAME, one_line=True)
-        sound = self.name.validate(self, (limit,))
-        if sound and not self.name.data:
-            self.name.errors = (words(NO_NAME),)
-        return not self.name.errors
+        return read(self, RULES["frame"], words)

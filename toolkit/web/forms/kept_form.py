@@ -11,7 +11,7 @@ from wtforms import Form, StringField
 
 from toolkit.domain.library import Library
 from toolkit.web import guard
-from toolkit.web.forms.rules import RULES, Refused, Rule
+from toolkit.web.forms.rules import RULES, Rule, read
 from toolkit.web.guard import Found
 from toolkit.wording import Wording
 
@@ -61,13 +61,7 @@ class KeptForm(Form):
 
     def sound(self, words: Wording) -> bool:
         """Return whether it can be kept; what is wrong stands in the errors of its fields."""
-        for name, rule in self.rules().items():
-            try:
-                self[name].data = rule.read(self.written(name))
-            except Refused as refused:
-                longest = words.number(rule.longest)
-                self[name].errors = (words(str(refused), longest=longest),)
-        return not self.wrong
+        return read(self, self.rules(), words)
 
     @property
     def wrong(self) -> tuple[tuple[str, str], ...]:

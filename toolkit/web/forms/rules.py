@@ -1,4 +1,4 @@
-"""What may stand in each field around the answers: kind, length, range; the one table (R9)."""
+"""What may stand in each field of text: kind, length, range; the one table (R9)."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from re import ASCII, fullmatch
 
+from wtforms import Form
+
 from toolkit.documents.scanfile_model import LONGEST_LINE
 from toolkit.domain.days import as_in_files
 from toolkit.domain.fields import DAY, LONGEST_TEXT
 from toolkit.domain.plain_text import NotPlainText, plain
 from toolkit.domain.scan import ActionStatus
-from toolkit.wording import N_
+from toolkit.wording import N_, Wording
 
 TOO_LONG = N_("This text is longer than %(longest)s characters. Nothing is lost; make it shorter.")
 NOT_A_DAY = N_("Write an existing date, such as 31-12-2026.")
 NOT_A_LINK = N_("A link begins with https:// or mailto:. Leave it empty if there is none.")
 NOT_OFFERED = N_("Choose one of the words in the list.")
+NO_NAME = N_("Write the name of the municipality, or of the municipalities together.")
 NO_TITLE = N_("Write what the document is called.")
 NO_ACTION = N_("Write what will be done.")
 NO_REASON = N_("Write in one sentence why the scan is corrected.")
@@ -107,7 +110,10 @@ class OneOf(Line):
 
 Rule = Line | Prose | Link | Day | OneOf
 
+LONGEST_NAME = 120
 RULES: Mapping[str, Mapping[str, Rule]] = {
+    "frame": {"name": Line(longest=LONGEST_NAME, empty=NO_NAME)},
+    "answer": {"note": Prose(), "reason": Prose(), "evidence": Prose()},
     "evidence": {
         "title": Line(empty=NO_TITLE),
         "kind": OneOf(words=KINDS),
@@ -129,6 +135,16 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
         "note": Prose(),
     },
 }
+
+
+def read(form: Form, rules: Mapping[str, Rule], words: Wording) -> bool:
+    """Put each text in its field as it is kept, or say there what is wrong; return whether all can."""
+    for name, rule in rules.items():
+        try:
+            form[name].data = rule.read(str(form[name].data or ""))
+        except Refused as refused:
+            form[name].errors = (words(str(refused), longest=words.number(rule.longest)),)
+    return not any(form[name].errors for name in rules)
 
 
 def day_of(text: str) -> date | None:
