@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 from structlog import get_logger
@@ -47,7 +47,7 @@ class Sought:
     """
 
     scan: Opened
-    text: str
+    search: Search
     places: tuple[Place, ...]
     scans: tuple[Assessment, ...]
     last_copy: datetime | None
@@ -70,15 +70,16 @@ def seek(
     Raises what `before_rectifying` raises, `TooShort`, `NotPlainText` and `NothingFound`.
     """
     scan = before_rectifying(actor, connection, shelf, assessment_id)
-    search = _search(actor, connection, shelf, scan, text)
+    scans = _scans(actor, connection, scan)
+    search = _search(shelf, scan, scans, text)
     places = search.places(connection)
     if not places:
         raise NothingFound
     return Sought(
         scan=scan,
-        text=search.text,
+        search=search,
         places=places,
-        scans=_touched(_scans(actor, connection, scan), places, scan.assessment.id),
+        scans=_touched(scans, places, scan.assessment.id),
         last_copy=facts.last_backup(connection),
     )
 
@@ -100,7 +101,7 @@ def rectify(
     """
     found = seek(actor, connection, shelf, assessment_id, text)
     before = _results(actor, connection, shelf, found.scans)
-    _search(actor, connection, shelf, found.scan, text).strike(connection, actor.account, at=at)
+    found.search.strike(connection, actor.account, at=at)
     if _results(actor, connection, shelf, found.scans) != before:
         raise ScoresChanged
     for scan in found.scans:
@@ -117,7 +118,13 @@ def rectify(
     return found
 
 
-def _search(actor: Actor, connection: Connection, shelf: Shelf, scan: Opened, text: str) -> Search:
+def struck_from(connection: Connection, scan: Opened) -> tuple[tuple[date, int], ...]:
+    """Return on which days something was struck from a scan, and in how many places each time."""
+    logged = striking.logged(connection, scan.assessment.id)
+    return tuple((day_of(moment), places) for moment, places in logged)
+
+
+def _search(shelf: Shelf, scan: Opened, scans: tuple[Assessment, ...], text: str) -> Search:
     wanted = plain(text)
     if not can_be_struck(wanted):
         raise TooShort
@@ -127,7 +134,7 @@ def _search(actor: Actor, connection: Connection, shelf: Shelf, scan: Opened, te
             for question in shelf.find(one.questionnaire, one.edition).questions.values()
             if question.item.type == "text"
         )
-        for one in _scans(actor, connection, scan)
+        for one in scans
     }
     return Search(scan.assessment.municipality, wanted, own_words)
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from toolkit.catalogue.opening import MAIN, SHORT
 from toolkit.domain.days import day_of
 from toolkit.domain.fields import Text
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.visibility import Visibility
-from toolkit.storage import assessments
+from toolkit.services.list_scans import Listed, list_scans
 from toolkit.storage.assessments import Assessment
 from toolkit.web import visit
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
 
 bp = Blueprint("home", __name__)
-
-MAIN, SHORT = "kinderrechten-mensenhandel", "core"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,10 @@ class Offer:
 @bp.get("/")
 def doors() -> ResponseReturnValue:
     """Show the three doors, and the scans that were begun."""
-    scans = assessments.visible_to(visit.actor(), visit.reading()).all()
+    listed = list_scans(visit.actor(), visit.reading())
     return page(
         "doors",
-        scans=scans,
-        names={scan.id: title_of(scan) for scan in scans},
-        about={scan.id: _about(scan, scans) for scan in scans},
+        scans=tuple((one.scan, title_of(one.scan), _about(one)) for one in listed),
         core=_offer(parts().shelf.newest(MAIN), SHORT),
         **numbers(),
     )
@@ -77,20 +73,18 @@ def title_of(scan: Assessment) -> str:
     return scan.title or visit.words().text(selection.title if selection else questionnaire.title)
 
 
-def _about(scan: Assessment, every: Iterable[Assessment]) -> tuple[str, ...]:
+def _about(listed: Listed) -> tuple[str, ...]:
     """Return what tells a scan from the others: of when it is, and what became of it."""
-    words = visit.words()
+    scan, before, words = listed.scan, listed.corrects, visit.words()
     final = scan.state == "final"
     day = words.day(scan.dated if final and scan.dated else day_of(scan.begun))
-    before = next((one for one in every if one.id == scan.corrects), None)
-    replaced = any(one.corrects == scan.id and one.state == "final" for one in every)
     corrected = words.day(before.dated) if before and before.dated else ""
     said = (
         words("of %(day)s", day=day) if final else words("begun on %(day)s", day=day),
         words("correction of the scan of %(day)s", day=corrected) if corrected else "",
         words("new round") if scan.earlier and not scan.corrects else "",
         words("adopted by the municipal executive") if scan.adoption else "",
-        words("replaced by a correction") if replaced else "",
+        words("replaced by a correction") if listed.replaced else "",
     )
     return tuple(filter(None, said))
 

@@ -7,17 +7,16 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
 from toolkit.domain.access import Action, NotNow
-from toolkit.domain.days import day_of
 from toolkit.services import begin_round as rounds
 from toolkit.services.adopt import adopt as keep_adoption
 from toolkit.services.begin_round import NextRound
 from toolkit.services.correct import AlreadyBeingCorrected
 from toolkit.services.correct import correct as begin_correction
 from toolkit.services.open_scan import Opened
+from toolkit.services.rectify import struck_from
 from toolkit.services.relatives import Replaced, relatives
 from toolkit.services.remove_scan import remove_scan
 from toolkit.services.start_scan import NoSuchRound
-from toolkit.storage import striking
 from toolkit.web import visit
 from toolkit.web.forms.life_forms import AdoptionForm, CorrectionForm
 from toolkit.web.pages import page, say
@@ -32,8 +31,7 @@ def show(scan_id: str) -> ResponseReturnValue:
     """Show what can be done with a scan now, and what happened to it."""
     scan = opened(scan_id)
     known = relatives(scan.actor, visit.reading(), scan.assessment)
-    struck = striking.logged(visit.reading(), scan_id)
-    days = tuple((day_of(moment), places) for moment, places in struck)
+    days = struck_from(visit.reading(), scan)
     return page("life", relatives=known, struck=days, **around(scan))
 
 

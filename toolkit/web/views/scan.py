@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
+from toolkit.catalogue.opening import FIRST
 from toolkit.documents import scanfile
 from toolkit.domain.access import Action
 from toolkit.domain.progress import needed, progress
@@ -13,14 +14,14 @@ from toolkit.domain.questionnaire import Question
 from toolkit.paths import EXAMPLE
 from toolkit.services.frame_scan import before_framing, name_municipality
 from toolkit.services.import_scan import import_example
+from toolkit.services.list_scans import list_scans
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.own_place import own_place
 from toolkit.services.relatives import relatives
 from toolkit.services.start_scan import NoSuchRound, Wanted, start_scan
-from toolkit.storage import assessments
 from toolkit.web import visit
 from toolkit.web.asked import asked, said
-from toolkit.web.forms.frame_form import FIRST, FrameForm
+from toolkit.web.forms.frame_form import FrameForm
 from toolkit.web.keeping import NOTHING_SENT, Turns, keep, status_of, unsent
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
@@ -60,8 +61,8 @@ def example() -> ResponseReturnValue:
 @bp.get("/example")
 def to_example() -> ResponseReturnValue:
     """Lead to the outcome of the example; to the start page when it was never made."""
-    seen = assessments.visible_to(visit.actor(), visit.reading()).all()
-    invented = next((scan.id for scan in seen if scan.fictional), None)
+    listed = list_scans(visit.actor(), visit.reading())
+    invented = next((one.scan.id for one in listed if one.scan.fictional), None)
     if invented is None:
         return redirect(url_for("home.doors"), 303)
     return redirect(url_for("outcome.show", scan_id=invented), 303)
