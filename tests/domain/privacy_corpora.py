@@ -10,6 +10,8 @@ from types import ModuleType
 import yaml
 from pydantic import TypeAdapter
 
+from toolkit.domain.pattern import Pattern
+
 CORPORA = Path(__file__).parents[1] / "content" / "privacy"
 PARTS = TypeAdapter(dict[str, dict[str, list[str]]])
 Sentences = list[tuple[str, str]]
@@ -66,16 +68,16 @@ def adversaries() -> list[str]:
     return ["".join(islice(chain.from_iterable(cycle((part,))), 100_000)) for part in REPEATED]
 
 
-def patterns(*modules: ModuleType) -> Iterator[re.Pattern[str]]:
+def patterns(*modules: ModuleType) -> Iterator[Pattern]:
     """Return every pattern that stands in these modules, also inside a tuple or a table."""
     for module in modules:
         for value in vars(module).values():
             members = value.values() if isinstance(value, dict) else value
             found = members if isinstance(value, tuple | dict) else (value,)
-            yield from (one for one in found if isinstance(one, re.Pattern))
+            yield from (one for one in found if isinstance(one, Pattern))
 
 
-def endless(pattern: re.Pattern[str]) -> bool:
+def endless(pattern: Pattern) -> bool:
     """Return whether a repetition in the pattern has no upper bound."""
-    bare = re.sub(r"\\.|\[\^?\]?[^\]]*\]", "", pattern.pattern)
+    bare = re.sub(r"\\.|\[\^?\]?[^\]]*\]", "", pattern.text)
     return re.search(r"[*+]|\{\d*,\}", bare) is not None

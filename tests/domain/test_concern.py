@@ -89,7 +89,7 @@ def test_every_repetition_in_a_cue_has_an_upper_bound() -> None:
     found = [*patterns(concern), concern._invented(), *concern._patterns().values()]
 
     assert len(found) > 10
-    assert [pattern.pattern for pattern in found if endless(pattern)] == []
+    assert [pattern.text for pattern in found if endless(pattern)] == []
 
 
 @pytest.mark.slow

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from toolkit.domain import concern_of_child, concern_of_one, concern_of_writer
 from toolkit.domain.concern_cues import INVENTED, LISTS, Cues, Row
+from toolkit.domain.pattern import Pattern
 from toolkit.domain.people import first_names, names_with_an_age
 
-_NAMED_LIST = re.compile(r"\{(\w{1,20})\}")
+_NAMED_LIST = Pattern(r"\{(\w{1,20})\}")
 _BETWEEN = {
     ".": "(?: [^ ]{1,25}){0,2}",
     "..": "(?: [^ ]{1,25}){0,6}",
@@ -77,8 +78,8 @@ def _cues_in(sentence: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _patterns().items() if pattern.search(sentence))
 
 
-def _pattern(cues: Cues) -> re.Pattern[str]:
-    return re.compile(f"(?<![^ ])(?:{'|'.join(map(_expression, cues))})(?![^ ])")
+def _pattern(cues: Cues) -> Pattern:
+    return Pattern(f"(?<![^ ])(?:{'|'.join(map(_expression, cues))})(?![^ ])")
 
 
 def _expression(cue: str) -> str:
@@ -99,12 +100,12 @@ def _word(word: str) -> str:
 
 
 @cache
-def _invented() -> re.Pattern[str]:
+def _invented() -> Pattern:
     return _pattern(INVENTED)
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
+def _patterns() -> Mapping[str, Pattern]:
     """Return the pattern of each cue, made when a text is first looked at: that takes a while."""
     return {
         name: _pattern(cues)

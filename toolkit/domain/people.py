@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.domain.first_names import FIRST_NAMES, WORDS_TOO
+from toolkit.domain.pattern import Pattern
 
 _MONTH = (
     "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -39,21 +40,19 @@ _AGE = (
 )
 _TURNS = r"(?:wordt|werd|is|word) (?:hij|zij|ze|het|[A-Z]\w{1,20})"
 _BIRTH_DATES = (
-    re.compile(rf"{_BORN}(?:{_IN_FIGURES}|{_IN_WORDS})", re.IGNORECASE),
-    re.compile(
+    Pattern(rf"{_BORN}(?:{_IN_FIGURES}|{_IN_WORDS})", re.IGNORECASE),
+    Pattern(
         rf"\b{_IN_FIGURES}(?:(?: (?!en\b|tot\b)\w{{1,15}}){{0,3}} (?:geboren|born)\b"
         rf"|,? {_TURNS} (?:al |pas |dan )?{_AGE})",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{_TURNS} op {_IN_FIGURES} {_AGE}", re.IGNORECASE),
-    re.compile(
-        rf"\b(?:geboortedatum|date of birth)\b[^!?\n]{{0,40}}? {_IN_FIGURES}", re.IGNORECASE
-    ),
+    Pattern(rf"\b{_TURNS} op {_IN_FIGURES} {_AGE}", re.IGNORECASE),
+    Pattern(rf"\b(?:geboortedatum|date of birth)\b[^!?\n]{{0,40}}? {_IN_FIGURES}", re.IGNORECASE),
 )
 
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’-]){1,20}"
-_WORDS = re.compile(rf"(?<![\w-]){_WORD}")
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,3}")
+_WORDS = Pattern(rf"(?<![\w-]){_WORD}")
+_INITIALS = Pattern(r"(?<![\w.])(?:[A-Z]\.){1,3}")
 _SURNAME = rf"(?: (?:van|de|der|den|el|al|ter|ten|v\.d\.)){{0,2}} (?=[A-ZÀ-Þ]){_WORD}"
 _CHILD = (
     "(?:jongen|jongetje|meisje|kind|leerling|jongere|tiener|puber|scholier|dochter|zoon|zoontje"
@@ -77,7 +76,7 @@ _SCHOOL = (
     r"(?:(?:groep|klas) ?[1-8]\b|[1-6](?:e klas|de klas| ?(?:vmbo|havo|vwo|mavo|mbo))"
     "|(?:year|grade) [1-9])"
 )
-_INTRODUCED = re.compile(rf"\b{_CHILD},? (?P<name>[A-ZÀ-Þ]\w{{1,20}})")
+_INTRODUCED = Pattern(rf"\b{_CHILD},? (?P<name>[A-ZÀ-Þ]\w{{1,20}})")
 _AFTER_A_NAME = (
     rf" ?\((?:[VMX], ?|vrouw, ?|man, ?)?{_JUST}{_AGE}{_YEARS}?\)",
     rf" ?\({_SCHOOL}\)",
@@ -88,13 +87,13 @@ _AFTER_A_NAME = (
     rf"[.,;]? (?:en |die |dat )?(?:[Hh]ij|[Zz]ij|[Zz]e|[Hh]e|[Ss]he) (?:is|was|wordt) {_OLD}",
     rf"[^.!?\n(]{{1,40}}? (?:is|was|wordt) {_JUST}{_AGE} jaar{_NO_SPELL}",
 )
-_AGED = re.compile(rf"(?:{_SURNAME})?(?:{'|'.join(_AFTER_A_NAME)})")
+_AGED = Pattern(rf"(?:{_SURNAME})?(?:{'|'.join(_AFTER_A_NAME)})")
 _NAME = r"(?P<name>[A-ZÀ-Þ]\w{1,20})"
 _THEN_NAMED = (
     "(?:,? (?:genaamd|named|called|met de naam|met als naam|(?:hij|zij|ze|dat|die) heet)|,)"
 )
 _NAMED = tuple(
-    re.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         rf"\b{_CHILD} (?:van|of) {_JUST}{_AGE}{_YEARS}?[^.!?\n]{{0,30}}?{_THEN_NAMED} {_NAME}",
         rf"\b{_CHILD} van {_JUST}{_AGE}{_YEARS}? (?:dat|die) {_NAME} heet",
@@ -104,7 +103,7 @@ _NAMED = tuple(
         rf"\b[Hh]eet {_NAME}[^.!?\n]{{0,20}}? {_AGE}(?:{_YEARS}|{_ENDS})",
     )
 )
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = Pattern(
     r".{1,20}(?:se|en|ers|teit|heid|ing|schap|isch|ische|landers?)"
     r"|(?:fier|nidos|halt|veilig|unicef|moviera|vmbo|havo|vwo|mbo|artikel|actie|jeugd|iedereen|wie)",
     re.IGNORECASE,

@@ -8,42 +8,44 @@ from collections.abc import Iterator
 
 from stdnum.nl import bsn
 
-_BSN = re.compile(
+from toolkit.domain.pattern import Pattern
+
+_BSN = Pattern(
     r"(?<![\w€])(?<![0-9][ .,/-])(?<!€\s)"
     r"(?:[0-9]{9}|[0-9]{4}[ .-][0-9]{2}[ .-][0-9]{3}|[0-9]{3}[ .-][0-9]{3}[ .-][0-9]{3}"
     r"|[0-9]{3}[ .-][0-9]{2}[ .-][0-9]{4}|[0-9]{2}[ .-][0-9]{2}[ .-][0-9]{2}[ .-][0-9]{3})"
     r"(?!\w|[ .,/-]?[0-9]|\s?(?:€|euro|eur)\b)",
     re.IGNORECASE,
 )
-_CALLED_BSN = re.compile(
+_CALLED_BSN = Pattern(
     r"\b(?:bsn|burgerservicenummer|sofi-?nummer)(?:-?nummer|-?nr)?\W{0,3}(?:is |van \w{1,20} is )?"
     r"(?P<it>[0-9](?:[ .-]?[0-9]){7,8})(?![0-9])",
     re.IGNORECASE,
 )
 _SEP = r"[ .\-–/()\u00a0]{0,3}"
-_PHONE = re.compile(
+_PHONE = Pattern(
     rf"(?<![\w+])(?<![0-9][.,/-])(?:\(?0(?:6|[1-57-9][0-9]{{1,2}})\)?(?:{_SEP}[0-9]){{6,8}}"
     rf"|(?:\+|00)[1-9](?:{_SEP}[0-9]){{8,13}})"
     r"(?!\w|[ .-]?[0-9])"
 )
 _FOR_EVERYBODY = ("0800", "0900", "0906", "0909", "088", "0880")
-_IBAN = re.compile(r"\b[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2}\b", re.IGNORECASE)
+_IBAN = Pattern(r"\b[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2}\b", re.IGNORECASE)
 
 _VALUE = r"(?=[a-z/.-]{0,6}[0-9])[a-z0-9](?:[/.-]?[a-z0-9]){0,24}"
-_NUMBERED_CASE = re.compile(
+_NUMBERED_CASE = Pattern(
     r"\b(?:zaak|dossier|casus|cli[eë]nt|leerling|meldings?|pati[eë]nt|parket|rekest|proces-verbaal"
     r"|pv|v|vreemdelingen|kind|jeugdigen?|case|file|client|pupil)"
     r"[ -]?(?:nummer|nr|id|number|no)(?![a-z])\W{0,3}(?:van (?:\w{1,20} ){1,4})?(?:(?:is|was|luidt|van|onder)\s)?"
     + _VALUE,
     re.IGNORECASE,
 )
-_CASE = re.compile(
+_CASE = Pattern(
     r"\b(?:zaak|dossier|casus|melding|case|file)\s(?P<it>" + _VALUE + ")", re.IGNORECASE
 )
-_FORMATTED_CASE = re.compile(
+_FORMATTED_CASE = Pattern(
     r"(?<![\w/-])(?:PL[0-9]{4}-?[0-9]{6,10}|[0-9]{2}/[0-9]{6}-[0-9]{2})(?![\w/-])"
 )
-_YEARS = re.compile(r"(?:19|20)[0-9]{2}[-/](?:19|20)[0-9]{2}")
+_YEARS = Pattern(r"(?:19|20)[0-9]{2}[-/](?:19|20)[0-9]{2}")
 
 
 def bsns(text: str) -> Iterator[tuple[int, int]]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-_EMAIL = re.compile(
+from toolkit.domain.pattern import Pattern
+
+_EMAIL = Pattern(
     r"(?<![\w.+-])(?P<box>[\w.+-]{1,64})@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}", re.IGNORECASE
 )
-_SHARED_BOX = re.compile(
+_SHARED_BOX = Pattern(
     r"(?:info|contact|post|postbus|gemeente|griffie|meldpunt|melden|melding|secretariaat|receptie"
     r"|bestuur|jeugd|zorg|veiligheid|wijkteam|loket|leerplicht|privacy|fg|klacht(?:en)?|pers"
     r"|communicatie|hulp|help|helpdesk|support|team|training|mensenhandel|zorgcoordinat(?:ie|or)"
@@ -24,7 +26,7 @@ _NUMBER = (
 _NAME = r"[A-Z][\w'’-]{1,25}"
 _POSTCODE = "[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}"
 _STREETS = tuple(
-    re.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         rf"\b[A-Z][^\W\d_][\w'’-]{{0,24}}?{_SUFFIX}{_NUMBER}",
         rf"\b{_NAME} (?:Straat|Laan|Weg|Plein|Dijk|Gracht|Kade|Hof|Singel){_NUMBER}",
@@ -35,12 +37,12 @@ _STREETS = tuple(
         r"\b[Pp]ostcode:? (?:is )?[1-9][0-9]{3} ?[A-Za-z]{2}\b",
     )
 )
-_PUBLIC = re.compile(
+_PUBLIC = Pattern(
     r"stadhuis|gemeentehuis|stadskantoor|raadhuis|provinciehuis|bezoekadres|postadres|politiebureau"
     r"|bibliotheek|buurthuis|wijkcentrum|rechtbank",
     re.IGNORECASE,
 )
-_NO_STREET = re.compile(r"\b(?:Gerechtshof|Hof|Arbeidsmarkt|Werkpad|Leerpad|Groeipad)\b")
+_NO_STREET = Pattern(r"\b(?:Gerechtshof|Hof|Arbeidsmarkt|Werkpad|Leerpad|Groeipad)\b")
 _BEFORE = 60
 
 
