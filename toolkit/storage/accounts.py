@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -11,6 +13,15 @@ from toolkit.domain.days import day_of
 from toolkit.storage import grants
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import accounts, audit, memberships
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What somebody is in one municipality, and how the inviter called them there."""
+
+    role: Role
+    name: str
+
 
 LINKED = frozenset((Role.CONTRIBUTOR, Role.READER))
 """What a session can be that began with an invitation."""
@@ -29,7 +40,7 @@ def add(connection: Connection, *, operator: bool, email: str | None = None, at:
     """Add an account; return its id. It gets a number that no account before it had."""
     account = new_id()
     values = {"id": account, "number": _next_number(connection), "operator": operator}
-    connection.execute(insert(accounts).values(**values, active=True, email=email, begun=at))
+    connection.execute(insert(accounts).values(**values, active=True, email=email and email.lower(), begun=at))
     return account
 
 
@@ -45,6 +56,39 @@ def join(
     """Give an account a role in a municipality, under the name that is used there."""
     who = {"account_id": account, "municipality_id": municipality}
     connection.execute(insert(memberships).values(**who, role=role.value, name=name, begun=at))
+
+
+def with_email(connection: Connection, email: str) -> str | None:
+    """Return the account with this address, however its letters are written, if there is one."""
+    query = select(accounts.c.id).where(func.lower(accounts.c.email) == email.lower())
+    return connection.execute(query).scalar_one_or_none()
+
+
+def email_of(connection: Connection, account: str) -> str:
+    """Return the address of an account; the empty one when nobody knows it."""
+    query = select(accounts.c.email).where(accounts.c.id == account)
+    return connection.execute(query).scalar_one_or_none() or ""
+
+
+def has_password(connection: Connection, account: str) -> bool:
+    """Return whether this person has a password, or signs in with the organisation."""
+    known = accounts.c.password.is_not(None) | accounts.c.subject.is_not(None)
+    query = select(accounts.c.id).where(accounts.c.id == account, known)
+    return connection.execute(query).one_or_none() is not None
+
+
+def membership(connection: Connection, account: str, municipality: str) -> Member | None:
+    """Return what an account is in a municipality, and how it is called there."""
+    return members(connection, municipality).get(account)
+
+
+def members(connection: Connection, municipality: str) -> Mapping[str, Member]:
+    """Return who belongs to a municipality, by account."""
+    table = memberships.c
+    query = select(table.account_id, table.role, table.name).where(
+        table.municipality_id == municipality
+    )
+    return {row.account_id: Member(Role(row.role), row.name) for row in connection.execute(query)}
 
 
 def first(connection: Connection) -> str | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import invitations
@@ -84,6 +93,11 @@ def all_to(connection: Connection, account: str) -> tuple[Invitation, ...]:
 def keep(connection: Connection, invitation: str, **values: object) -> None:
     """Keep what became of an invitation, by column."""
     connection.execute(update(invitations).where(_C.id == invitation).values(**values))
+
+
+def remove(connection: Connection, invitation: str) -> None:
+    """Remove an invitation, with its ways in."""
+    connection.execute(delete(invitations).where(_C.id == invitation))
 
 
 def _one(connection: Connection, which: ColumnElement[bool]) -> Invitation | None:
