@@ -13,6 +13,7 @@ from toolkit.domain.days import day_of
 from toolkit.storage import grants
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import accounts, audit, memberships
+from toolkit.storage.tables import grants as all_grants
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def add(connection: Connection, *, operator: bool, email: str | None = None, at:
     """Add an account; return its id. It gets a number that no account before it had."""
     account = new_id()
     values = {"id": account, "number": _next_number(connection), "operator": operator}
-    connection.execute(insert(accounts).values(**values, active=True, email=email and email.lower(), begun=at))
+    connection.execute(
+        insert(accounts).values(**values, active=True, email=email and email.lower(), begun=at)
+    )
     return account
 
 
@@ -70,11 +73,18 @@ def email_of(connection: Connection, account: str) -> str:
     return connection.execute(query).scalar_one_or_none() or ""
 
 
-def has_password(connection: Connection, account: str) -> bool:
-    """Return whether this person has a password, or signs in with the organisation."""
-    known = accounts.c.password.is_not(None) | accounts.c.subject.is_not(None)
-    query = select(accounts.c.id).where(accounts.c.id == account, known)
-    return connection.execute(query).one_or_none() is not None
+def by_link_only(connection: Connection, account: str) -> bool:
+    """Return whether an account is nothing but what an invitation made of it.
+
+    It has no password, no sign-in of an organisation, leads no municipality and was granted nothing.
+    """
+    table = accounts.c
+    plain = (table.password.is_(None), table.subject.is_(None), table.operator.is_(False))
+    query = select(table.id).where(table.id == account, *plain)
+    roles = {row.role for row in connection.execute(_ROLES, {"account": account})}
+    found = connection.execute(query).one_or_none() is not None
+    granted = connection.execute(select(all_grants.c.id).where(all_grants.c.account_id == account))
+    return found and roles <= LINKED and granted.first() is None
 
 
 def membership(connection: Connection, account: str, municipality: str) -> Member | None:

@@ -17,12 +17,12 @@ from sqlalchemy import (
 )
 
 from toolkit.storage.ids import new_id
-from toolkit.storage.tables import invitations
+from toolkit.storage.tables import assessments, invitations
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """One person, asked for one scan in one function.
+    """One person, asked for one scan (of ``municipality``) in one function.
 
     ``wants_link`` is since when this person asks for a new link, ``declined`` when they said that
     these questions are not for them.
@@ -30,6 +30,7 @@ class Invitation:
 
     id: str
     assessment: str
+    municipality: str
     account: str
     function: str
     due: date | None
@@ -44,7 +45,11 @@ class Invitation:
 
 
 _C = invitations.c
-_ROWS = select(invitations).order_by(_C.invited, _C.id)
+_ROWS = (
+    select(invitations, assessments.c.municipality_id)
+    .join(assessments, assessments.c.id == _C.assessment_id)
+    .order_by(_C.invited, _C.id)
+)
 _OF_SCAN = _ROWS.where(_C.assessment_id == bindparam("scan"))
 _TO_ACCOUNT = _ROWS.where(_C.account_id == bindparam("account"))
 
@@ -109,6 +114,7 @@ def _invitation(row: RowMapping) -> Invitation:
     return Invitation(
         id=row["id"],
         assessment=row["assessment_id"],
+        municipality=row["municipality_id"],
         account=row["account_id"],
         function=row["function"],
         due=row["due"],

@@ -72,11 +72,23 @@ _SESSIONS = select(
 _LIVING = _SESSIONS.where(sessions.c.id_hash == bindparam("id_hash"))
 
 
-def begin(connection: Connection, account: str, kind: str = FULL, *, at: datetime) -> str:
-    """Begin a session; return the secret that belongs in the cookie."""
+def begin(
+    connection: Connection,
+    account: str,
+    kind: str = FULL,
+    *,
+    places: frozenset[str] = frozenset(),
+    at: datetime,
+) -> str:
+    """Begin a session; return the secret that belongs in the cookie.
+
+    One that begins with an invitation may enter these municipalities.
+    """
     secret = new_secret()
     who = {"id_hash": digest(secret), "id": new_id(), "account_id": account, "kind": kind}
     connection.execute(insert(sessions).values(**who, begun=at, last_seen=at, proved=at))
+    for place in sorted(places):
+        let_into(connection, who["id"], place)
     return secret
 
 
@@ -128,9 +140,11 @@ def touch(connection: Connection, secret: str, *, at: datetime) -> None:
     )
 
 
-def end(connection: Connection, secret: str, *, at: datetime) -> None:
-    """End one session."""
-    _end(connection, sessions.c.id_hash == digest(secret), at)
+def end(connection: Connection, secret: str, *, at: datetime) -> str | None:
+    """End one session; return whose it was, or nothing when there was none to end."""
+    which = and_(sessions.c.id_hash == digest(secret), sessions.c.ended.is_(None))
+    ended = update(sessions).where(which).values(ended=at).returning(sessions.c.account_id)
+    return connection.execute(ended).scalar_one_or_none()
 
 
 def end_one_of(connection: Connection, account: str, session: str, *, at: datetime) -> None:

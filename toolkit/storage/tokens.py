@@ -61,6 +61,12 @@ def invited_by(
     return connection.execute(select(tokens.c.invitation_id).where(which)).scalar_one_or_none()
 
 
+def last_made(connection: Connection, invitation: str) -> datetime | None:
+    """Return when the last way in of an invitation was made."""
+    query = select(tokens.c.made).where(tokens.c.invitation_id == invitation)
+    return connection.execute(query.order_by(tokens.c.made.desc()).limit(1)).scalar()
+
+
 def enter(connection: Connection, kept: str, *, at: datetime) -> str | None:
     """Use a way in, and with it every other of the same invitation; return the invitation."""
     statement = update(tokens).where(_usable(kept, INVITATION, at)).values(used=at)
