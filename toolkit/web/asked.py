@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from toolkit.documents.spoken import spoken
@@ -107,6 +107,19 @@ def asked(
         asked_of=asked_of,
     )
     return shown if turn is None or turn.status == 200 else _refused(shown, turn)
+
+
+def wrong_in(rows: Iterable[Asked], words: Wording) -> tuple[tuple[str, str], ...]:
+    """Return what keeps answers from being saved, each with the id of its question."""
+    return tuple((row.id, said) for row in rows for said in _wrong(row, words))
+
+
+def _wrong(row: Asked, words: Wording) -> Iterator[str]:
+    yield from row.complaints
+    if row.theirs:
+        yield words("A colleague answered this in the meantime")
+    if row.found:
+        yield words("Look at this text before it is saved")
 
 
 def _refused(shown: Asked, turn: Turn) -> Asked:

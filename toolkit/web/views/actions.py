@@ -133,15 +133,16 @@ def _action_page(
     theirs: KeptAction | None = None,
 ) -> Response:
     questions = known.scan.questionnaire.questions
-    stands = texts_of(theirs.action) if theirs else {}
+    words, stands = visit.words(), texts_of(theirs.action) if theirs else {}
+    statuses = {status: words(STATUS[status]) for status in STATUSES}
     return page(
         "action",
         status,
         kept=kept,
         form=form,
-        statuses=STATUSES,
+        statuses=statuses.items(),
         about=[questions[item] for item in kept.action.items if item in questions],
-        theirs=theirs and {**stands, "status": visit.words()(STATUS[stands["status"]])},
+        theirs=theirs and {**stands, "status": statuses[theirs.action.status]},
         theirs_version=theirs.version if theirs else 0,
         **around(known.scan),
     )

@@ -15,7 +15,7 @@ from toolkit.services.find_out import waiting_for
 from toolkit.services.open_scan import Opened
 from toolkit.services.register_evidence import evidence_suggestions
 from toolkit.web import visit
-from toolkit.web.asked import Asked, asked
+from toolkit.web.asked import Asked, asked, wrong_in
 from toolkit.web.keeping import NOTHING_SENT, Turns, confirmed, keep, say_passed, status_of
 from toolkit.web.pages import page
 from toolkit.web.views.scan import INTAKE, around, opened
@@ -114,12 +114,14 @@ def _theme_page(
         if scan.visibility.exists(question)
         and (theme in question.groups or (theme == INTAKE and not question.groups))
     )
+    rows = _rows(scan, questions, turns)
     return page(
         "theme",
         status_of(turns),
         theme=next((group for group in themes if group.id == theme), None),
         name=theme,
-        rows=_rows(scan, questions, turns),
+        rows=rows,
+        wrong=wrong_in(rows, visit.words()),
         places=tuple(places),
         progress=progress(questions, scan.confirmed),
         **_around(scan),

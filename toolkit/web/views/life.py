@@ -69,7 +69,10 @@ def before_round(scan_id: str) -> ResponseReturnValue:
         found = rounds.offer(visit.actor(), visit.reading(), parts().shelf, scan_id)
     except (NotNow, Replaced):
         return _back(scan_id)
-    return page("round", offer=found, **around(found.scan))
+    words = visit.words()
+    short = ((one.id, words.text(one.title)) for one in found.newest.selections)
+    selections = (("", words("All questions")), *short)
+    return page("round", offer=found, selections=selections, **around(found.scan))
 
 
 @bp.post("/round")

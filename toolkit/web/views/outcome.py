@@ -8,6 +8,7 @@ from werkzeug.exceptions import NotFound
 
 from toolkit.documents.report_html import report_context
 from toolkit.domain.access import Action
+from toolkit.domain.report_rows import MinimumRow
 from toolkit.domain.scoring.result import MinimumState
 from toolkit.domain.scoring.trace import explain
 from toolkit.services import review
@@ -65,6 +66,7 @@ def show(scan_id: str) -> ResponseReturnValue:
     return page(
         "outcome",
         outcome=found,
+        squares=tuple(_square(scan_id, row) for row in facts.minimum),
         counts=tuple((state.value, len(facts.of_state(state))) for state in _ORDER),
         quick=facts.quick[:QUICK_SHOWN],
         later=facts.quick[QUICK_SHOWN:],
@@ -120,6 +122,13 @@ def make_final(scan_id: str) -> ResponseReturnValue:
     words = visit.words()
     say(words("The scan is final. What it says can no longer change."))
     return redirect(url_for(".show", scan_id=scan_id), 303)
+
+
+def _square(scan_id: str, row: MinimumRow) -> tuple[str, str, str]:
+    """Return the state of a question, its words, and where its answer is explained."""
+    asked = row.question
+    where = url_for(".theme", scan_id=scan_id, theme=asked.theme, _anchor=asked.id)
+    return row.state.value, visit.words().text(asked.item.question), where
 
 
 _ORDER = (

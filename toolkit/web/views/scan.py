@@ -20,12 +20,12 @@ from toolkit.services.own_place import own_place
 from toolkit.services.relatives import relatives
 from toolkit.services.start_scan import NoSuchRound, Wanted, start_scan
 from toolkit.web import visit
-from toolkit.web.asked import asked, said
+from toolkit.web.asked import asked, said, wrong_in
 from toolkit.web.forms.frame_form import FrameForm
 from toolkit.web.keeping import NOTHING_SENT, Turns, keep, status_of, unsent
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
-from toolkit.web.plan import plan
+from toolkit.web.plan import Step, plan
 from toolkit.web.views.home import numbers, title_of
 
 bp = Blueprint("scan", __name__, url_prefix="/scans")
@@ -118,24 +118,34 @@ def _first(scan: Opened) -> tuple[Question, ...]:
     return tuple(question for question in scan.intake if question.id in FIRST)
 
 
+def _step(step: Step, scan_id: str) -> tuple[str, bool, str, str]:
+    """Return what a page says of a step of the plan: its words, whether it is done, how long, where."""
+    words, minutes = visit.words(), step.minutes
+    time = words.plural("%(num)s minute", "%(num)s minutes", minutes, num=minutes)
+    where = url_for(step.endpoint, scan_id=scan_id) if step.endpoint else ""
+    return words(step.label), step.done, time, where
+
+
 def _page(
     scan: Opened, form: FrameForm, turns: Turns = NOTHING_SENT, *, status: int = 200
 ) -> ResponseReturnValue:
     words = visit.words()
     scored = tuple(question for question in scan.asked.values() if question.scored)
+    first = tuple(asked(scan, one, words, turn=turns.get(one.id)) for one in _first(scan))
     roles = parts().library
     return page(
         "scan",
         status,
         form=form,
-        first=[asked(scan, one, words, turn=turns.get(one.id)) for one in _first(scan)],
+        first=first,
+        wrong=(*(("name", str(error)) for error in form.name.errors), *wrong_in(first, words)),
         later=scan.open_in(tuple(one for one in scan.intake if one.id not in FIRST)),
         whole=progress(scored, scan.confirmed),
         intake=progress(scan.intake, scan.confirmed),
         themes=tuple(
             (theme, progress(scan.asked_in(theme.id), scan.confirmed)) for theme in scan.themes
         ),
-        plan=plan(scan),
+        steps=tuple(_step(step, scan.assessment.id) for step in plan(scan)),
         seen_all=request.args.get("seen") == "all",
         relatives=relatives(scan.actor, visit.reading(), scan.assessment),
         needed=tuple((roles.role(name), count) for name, count in needed(scored).items()),

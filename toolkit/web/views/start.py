@@ -17,12 +17,12 @@ def welcome(secret: str) -> ResponseReturnValue:
     """Show who arrives where; looking does not use the link."""
     if not sign_in.link_works(visit.reading(), secret, at=visit.now()):
         return page("link_spent", 410)
-    settings = parts().settings
+    settings, words = parts().settings, visit.words()
     return page(
         "welcome",
         secret=secret,
         to=request.args.get("to", ""),
-        roles=parts().library.roles,
+        roles=tuple((role.id, words.text(role.label)) for role in parts().library.roles),
         first=sign_in.nobody_yet(visit.reading()),
         local=settings.local,
         data=settings.data,
