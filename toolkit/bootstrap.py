@@ -83,7 +83,7 @@ def sign_in_link(parts: Parts) -> str | None:
         if not nobody_signed_in(connection, Limits.of(parts.settings), at=at):
             return None
         secret = make_link(connection, at=at)
-    return f"{address(parts.settings)}/start/{secret}"
+    return f"{parts.settings.address}/start/{secret}"
 
 
 def example_link(parts: Parts) -> str:
@@ -93,19 +93,13 @@ def example_link(parts: Parts) -> str:
     with parts.database.writing() as connection:
         take_in_example(connection, parts.shelf, invented, at=at)
         secret = make_link(connection, at=at)
-    return f"{address(parts.settings)}/start/{secret}?to=example"
-
-
-def address(settings: Settings) -> str:
-    """Return where people reach the program; never taken from a request (T15)."""
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return settings.public_url or f"http://{host}:{settings.port}"
+    return f"{parts.settings.address}/start/{secret}?to=example"
 
 
 @contextmanager
 def known_address(parts: Parts) -> Iterator[None]:
     """Keep where the program runs as long as the block does, for whoever makes a link meanwhile."""
-    _keep_address(parts, address(parts.settings))
+    _keep_address(parts, parts.settings.address)
     try:
         yield
     finally:
@@ -120,7 +114,7 @@ def _keep_address(parts: Parts, where: str) -> None:
 def running_address(parts: Parts) -> str:
     """Return where the running program is reached, else where it would be."""
     with parts.database.reading() as connection:
-        return facts.get(connection, facts.ADDRESS) or address(parts.settings)
+        return facts.get(connection, facts.ADDRESS) or parts.settings.address
 
 
 @contextmanager
@@ -141,6 +135,10 @@ def background(parts: Parts) -> Iterator[None]:
 def _refuse_unsafe(settings: Settings) -> None:
     if not settings.local and not settings.secure:
         raise Unsafe("open_without_https", settings.host)
+    if settings.mails_openly:
+        raise Unsafe("password_in_the_open", settings.smtp_host)
+    if settings.smtp_host and not settings.smtp_from:
+        raise Unsafe("no_sender")
     if os.environ.get(DEBUG, "").lower() not in OFF:
         raise Unsafe("debug_on", DEBUG)
 

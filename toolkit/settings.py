@@ -6,7 +6,7 @@ import ipaddress
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
@@ -15,6 +15,7 @@ from toolkit.domain.fields import Model
 
 PREFIX = "KRS_"
 SITE = re.compile(r"(https?)://([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?/?")
+MAILBOX = re.compile(r"[^\s@<>]+@[^\s@<>]+|[^\r\n<>]+ <[^\s@<>]+@[^\s@<>]+>")
 USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -33,6 +34,13 @@ def _site(address: str) -> str:
     return f"{kind}://{host}{'' if port == USUAL_PORTS[kind] else port}"
 
 
+def _mailbox(address: str) -> str:
+    """Return an address of mail, with or without a name before it, on one line."""
+    if address and not MAILBOX.fullmatch(address):
+        raise ValueError(address)
+    return address
+
+
 class Settings(Model):
     """What an operator may choose; an unknown name is refused when the program starts."""
 
@@ -42,6 +50,13 @@ class Settings(Model):
     public_url: Annotated[str, AfterValidator(_site)] = ""
     trusted_proxies: int = Field(default=0, ge=0, le=5)
     lang: str = ""
+    contact: str = Field(default="", max_length=200)
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_user: str = ""
+    smtp_password: str = ""
+    smtp_from: Annotated[str, AfterValidator(_mailbox)] = ""
+    smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
     threads: int = Field(default=4, ge=1, le=64)
     idle_minutes: int | None = Field(default=None, ge=5, le=720)
 
@@ -55,6 +70,23 @@ class Settings(Model):
         names = {name: f"{PREFIX}{name}".upper() for name in cls.model_fields}
         known = {name: said[there] for name, there in names.items() if there in said}
         return cls.model_validate({**known, **chosen})
+
+    @property
+    def address(self) -> str:
+        """Where people reach the program; never taken from a request (T15)."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url or f"http://{host}:{self.port}"
+
+    @property
+    def mails(self) -> bool:
+        """Whether the program can send mail; without it everything is handed over by hand."""
+        return bool(self.smtp_host and self.smtp_from)
+
+    @property
+    def mails_openly(self) -> bool:
+        """Whether a password would go to the mail server where others can read it."""
+        secret = bool(self.smtp_user or self.smtp_password)
+        return secret and self.smtp_tls == "none" and not _is_loopback(self.smtp_host)
 
     @property
     def local(self) -> bool:

@@ -9,7 +9,6 @@ import pytest
 from flask import request
 
 from tests.web.builders import Browser, Site, a_site
-from toolkit.bootstrap import address
 from toolkit.settings import Settings
 from toolkit.web.security import own_path
 
@@ -106,7 +105,7 @@ def test_a_link_names_the_address_of_the_settings(
     settings: dict[str, object], expected: str
 ) -> None:
     """T15, C12: never that of a request."""
-    assert address(Settings.model_validate(settings)) == expected
+    assert Settings.model_validate(settings).address == expected
 
 
 def test_no_target_leads_away() -> None:

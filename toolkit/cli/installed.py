@@ -34,6 +34,14 @@ UNSAFE: Mapping[str, str] = {
         "The key in %(detail)s is too easy to guess. Nothing was started. Remove that file; a new "
         "key is made, and everybody signs in again."
     ),
+    "password_in_the_open": N_(
+        "The password for mail would go to %(detail)s where others can read it. Nothing was "
+        "started. Set KRS_SMTP_TLS to starttls or tls."
+    ),
+    "no_sender": N_(
+        "There is a server for mail, but nobody from whom the mail comes. Nothing was started. "
+        "Set KRS_SMTP_FROM to an address, or leave KRS_SMTP_HOST away."
+    ),
     "debug_on": N_(
         "%(detail)s is on, so that a mistake could show what people wrote. Nothing was started. "
         "Switch it off with: unset %(detail)s"

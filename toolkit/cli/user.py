@@ -6,7 +6,7 @@ from contextlib import closing
 
 import click
 
-from toolkit.bootstrap import address, running_address
+from toolkit.bootstrap import running_address
 from toolkit.cli.installed import parts_for, settings_for
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command, Group
@@ -28,7 +28,7 @@ def _link_command(words: Wording) -> click.Command:
         with closing(parts.database):
             with parts.database.writing() as connection:
                 secret = make_link(connection, at=parts.now())
-            where = running_address(parts) if port is None else address(settings)
+            where = running_address(parts) if port is None else settings.address
         say(words("Open this address in your browser, while the scan is running."))
         say(words("The link works once, for 30 minutes:"), "")
         say(f"    {where}/start/{secret}", "")
