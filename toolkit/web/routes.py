@@ -19,6 +19,8 @@ DOORS: Mapping[str, Door] = {
     "help.now": Door.OPEN,
     "health.live": Door.OPEN,
     "help.signed_out": Door.OPEN,
+    "about.privacy": Door.OPEN,
+    "about.accessibility": Door.OPEN,
     "home.doors": Door.SIGNED_IN,
     "home.more": Door.SIGNED_IN,
     "scan.begin": Door.SIGNED_IN,

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from toolkit.web.views import (
+    about,
     actions,
     answering,
     comparison,
@@ -39,5 +40,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     files.bp,
     language.bp,
     help_now.bp,
+    about.bp,
     health.bp,
 )
