@@ -19,7 +19,7 @@ from toolkit.services.correct import Why, correct
 from toolkit.services.document_source import Source, source
 from toolkit.services.finalise import finalise
 from toolkit.services.open_scan import Opened, open_scan
-from toolkit.services.order_document import Wanted, order_document
+from toolkit.services.order_document import WantedDocument, order_document
 from toolkit.services.review import to_review
 from toolkit.services.sign_in import first_account
 from toolkit.storage import answers, assessments, documents, municipalities, register
@@ -132,7 +132,7 @@ class Rounds:
 
     def order(self, scan: str) -> str:
         """Ask for a document."""
-        wanted = Wanted(Form.WORK, "nl")
+        wanted = WantedDocument(Form.WORK, "nl")
         with self.database.writing() as connection:
             return order_document(
                 self.actor, connection, self.shelf, library(), scan, wanted, at=NOON

@@ -15,7 +15,7 @@ from toolkit.domain.library import Library
 from toolkit.domain.report import Form
 from toolkit.domain.scan import ScanState
 from toolkit.services.make_document import Make, Press
-from toolkit.services.order_document import Wanted, order_document
+from toolkit.services.order_document import WantedDocument, order_document
 from toolkit.services.score_scan import Scored
 from toolkit.services.write_report import Order
 from toolkit.storage import answers, assessments, documents, jobs, municipalities
@@ -28,7 +28,7 @@ from toolkit.storage.migrate import migrate
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 DAY = date(2026, 11, 20)
-WORK_NL = Wanted(Form.WORK, "nl")
+WORK_NL = WantedDocument(Form.WORK, "nl")
 A_REPORT = What("full", "work", "nl", DAY)
 PDF = b"%PDF-1.7 made"
 
@@ -78,7 +78,7 @@ class Town:
         with self.database.writing() as connection:
             return documents.order(connection, self.assessment, what, inputs, at=at)
 
-    def order(self, wanted: Wanted = WORK_NL, *, at: datetime = NOON) -> str:
+    def order(self, wanted: WantedDocument = WORK_NL, *, at: datetime = NOON) -> str:
         """Ask for a document as somebody would."""
         with self.database.writing() as connection:
             return order_document(

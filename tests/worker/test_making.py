@@ -20,7 +20,7 @@ from toolkit.services import order_document
 from toolkit.services.document_source import source
 from toolkit.services.finalise import finalise
 from toolkit.services.make_document import make_document
-from toolkit.services.order_document import BEFOREHAND, QueueFull, Wanted
+from toolkit.services.order_document import BEFOREHAND, QueueFull, WantedDocument
 from toolkit.services.score_json import as_data
 from toolkit.services.score_scan import Scored, score_scan
 from toolkit.services.write_report import Order, make_report
@@ -84,7 +84,9 @@ def test_an_unchanged_report_is_never_made_twice(town: Town) -> None:
         replace(WORK_NL, embed=True),
     ],
 )
-def test_another_document_of_the_same_scan_is_made_by_itself(town: Town, other: Wanted) -> None:
+def test_another_document_of_the_same_scan_is_made_by_itself(
+    town: Town, other: WantedDocument
+) -> None:
     assert town.order() != town.order(other)
 
 
@@ -248,7 +250,7 @@ def test_a_scan_that_was_removed_meanwhile_takes_its_document_along(town: Town) 
 
 def test_no_publication_carries_the_scan() -> None:
     with pytest.raises(ValueError, match="publication"):
-        Wanted(Form.PUBLICATION, "nl", embed=True)
+        WantedDocument(Form.PUBLICATION, "nl", embed=True)
 
 
 @pytest.mark.slow

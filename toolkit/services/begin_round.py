@@ -22,7 +22,7 @@ REQUEST = "begin_round"
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class RoundAhead:
     """A scan from which a round can begin, with the editions that can be chosen.
 
     ``changes`` are those of the newest edition; nothing when it is the same.
@@ -43,13 +43,13 @@ class NextRound:
     selection: str | None
 
 
-def offer(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Offer:
+def offer(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> RoundAhead:
     """Return what a new round would be; raise `NotFound`, `NotAllowed`, `NotNow`, `Replaced`."""
     scan = _opened(actor, connection, shelf, assessment_id)
     newest = shelf.newest(scan.assessment.questionnaire)
     other = newest.edition != scan.assessment.edition
     kept = carried(scan.questionnaire, newest, scan.answers)
-    return Offer(
+    return RoundAhead(
         scan=scan,
         newest=newest,
         changes=changes(scan.questionnaire, newest) if other else None,

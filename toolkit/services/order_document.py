@@ -24,7 +24,7 @@ class QueueFull(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedDocument:
     """Which document somebody asks for; ``embed`` puts the scan file inside a working form."""
 
     form: Form
@@ -44,10 +44,10 @@ class Wanted:
 
 
 BEFOREHAND = (
-    Wanted(Form.PUBLICATION, "nl"),
-    Wanted(Form.WORK, "nl"),
-    Wanted(Form.PUBLICATION, "en"),
-    Wanted(Form.WORK, "en"),
+    WantedDocument(Form.PUBLICATION, "nl"),
+    WantedDocument(Form.WORK, "nl"),
+    WantedDocument(Form.PUBLICATION, "en"),
+    WantedDocument(Form.WORK, "en"),
 )
 """What is made of a final scan before anybody asks."""
 
@@ -58,7 +58,7 @@ def order_document(
     shelf: Shelf,
     library: Library,
     assessment_id: str,
-    wanted: Wanted,
+    wanted: WantedDocument,
     *,
     at: datetime,
 ) -> str:
@@ -91,6 +91,6 @@ def order_for_final(
     return tuple(_order(connection, found, wanted, at) for wanted in BEFOREHAND)
 
 
-def _order(connection: Connection, found: Source, wanted: Wanted, at: datetime) -> str:
+def _order(connection: Connection, found: Source, wanted: WantedDocument, at: datetime) -> str:
     what = wanted.on(found, at)
     return documents.order(connection, found.opened.assessment.id, what, found.inputs(what), at=at)

@@ -21,7 +21,7 @@ from toolkit.services.order_document import order_for_final
 from toolkit.services.score_json import as_data
 from toolkit.storage import assessments, documents, facts, striking
 from toolkit.storage.assessments import Assessment
-from toolkit.storage.striking import Place, Search
+from toolkit.storage.striking import Occurrence, Search
 
 logger = get_logger()
 
@@ -48,7 +48,7 @@ class Sought:
 
     scan: Opened
     search: Search
-    places: tuple[Place, ...]
+    places: tuple[Occurrence, ...]
     scans: tuple[Assessment, ...]
     last_copy: datetime | None
 
@@ -147,7 +147,7 @@ def _scans(actor: Actor, connection: Connection, scan: Opened) -> tuple[Assessme
 
 
 def _touched(
-    scans: tuple[Assessment, ...], places: tuple[Place, ...], asked: str
+    scans: tuple[Assessment, ...], places: tuple[Occurrence, ...], asked: str
 ) -> tuple[Assessment, ...]:
     """Return the scans whose documents hold the text; all but the final ones print the register.
 

@@ -29,7 +29,7 @@ class RemarkChanged(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RemarkPlace:
     """A place for a remark, with what stands there; ``theme`` when it is about one."""
 
     id: str
@@ -42,9 +42,9 @@ class Remarked:
     """A scan with every place for a remark, in the order in which documents print them."""
 
     scan: Opened
-    places: Mapping[str, Place]
+    places: Mapping[str, RemarkPlace]
 
-    def place(self, name: str) -> Place:
+    def place(self, name: str) -> RemarkPlace:
         """Return one place; raise `NotFound`."""
         if name not in self.places:
             raise NotFound(name)
@@ -59,7 +59,7 @@ def open_remarks(
     kept = surroundings.remarks_of(connection, assessment_id)
     themes: dict[str, Group | None] = {theme.id: theme for theme in scan.themes}
     rows = {FOREWORD: None, **themes, REPLY: None}
-    places = (Place(name, rows[name], kept.get(name, NOTHING_YET)) for name in rows)
+    places = (RemarkPlace(name, rows[name], kept.get(name, NOTHING_YET)) for name in rows)
     return Remarked(scan, {place.id: place for place in places})
 
 

@@ -14,12 +14,15 @@ from toolkit.domain.report import Facts, Form, Kind, facts
 from toolkit.services.document_source import Source, source
 from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import Opened
-from toolkit.services.order_document import BEFOREHAND, Wanted
+from toolkit.services.order_document import BEFOREHAND, WantedDocument
 from toolkit.storage import assessments, documents
 from toolkit.storage.assessments import Assessment
 from toolkit.storage.documents import Document, Stage
 
-OFFERED = (*BEFOREHAND, *(Wanted(Form.WORK, language, embed=True) for language in ("nl", "en")))
+OFFERED = (
+    *BEFOREHAND,
+    *(WantedDocument(Form.WORK, language, embed=True) for language in ("nl", "en")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Row:
     ``current`` says whether the latest is of the scan as it is now.
     """
 
-    wanted: Wanted
+    wanted: WantedDocument
     latest: Document | None
     ready: Document | None
     current: bool
@@ -114,7 +117,7 @@ def preview(
     return Preview(found.opened, said.within(found.life), found.library)
 
 
-def _row(found: Source, wanted: Wanted, known: tuple[Document, ...], at: datetime) -> Row:
+def _row(found: Source, wanted: WantedDocument, known: tuple[Document, ...], at: datetime) -> Row:
     now = wanted.on(found, at)
     same = [one for one in known if _is(one, wanted)]
     latest = next(iter(same), None)
@@ -126,7 +129,7 @@ def _row(found: Source, wanted: Wanted, known: tuple[Document, ...], at: datetim
     )
 
 
-def _is(one: Document, wanted: Wanted) -> bool:
+def _is(one: Document, wanted: WantedDocument) -> bool:
     what = one.what
     same = (what.kind, what.form, what.language, what.embed)
     return same == (wanted.kind.value, wanted.form.value, wanted.language, wanted.embed)

@@ -18,7 +18,7 @@ class NoSuchRound(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedScan:
     """Which questions somebody wants to go through; without a selection all of them."""
 
     questionnaire: str
@@ -30,7 +30,7 @@ def start_scan(
     connection: Connection,
     shelf: Shelf,
     municipality: str,
-    wanted: Wanted,
+    wanted: WantedScan,
     *,
     at: datetime,
 ) -> str:

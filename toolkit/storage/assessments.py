@@ -70,7 +70,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Visible:
+class VisibleScans:
     """The scans that one person may see."""
 
     actor: Actor
@@ -97,9 +97,9 @@ class Visible:
         }
 
 
-def visible_to(actor: Actor, connection: Connection) -> Visible:
+def visible_to(actor: Actor, connection: Connection) -> VisibleScans:
     """Return the scans that this person may see."""
-    return Visible(actor, connection)
+    return VisibleScans(actor, connection)
 
 
 def add(connection: Connection, draft: Draft, *, at: datetime) -> str:

@@ -53,7 +53,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Visible:
+class VisibleDocuments:
     """The documents that one person may see."""
 
     actor: Actor
@@ -92,9 +92,9 @@ class Visible:
         return documents.c.assessment_id.in_(select(assessments.c.id).where(of))
 
 
-def visible_to(actor: Actor, connection: Connection) -> Visible:
+def visible_to(actor: Actor, connection: Connection) -> VisibleDocuments:
     """Return the documents that this person may see."""
-    return Visible(actor, connection)
+    return VisibleDocuments(actor, connection)
 
 
 def order(

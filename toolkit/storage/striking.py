@@ -61,7 +61,7 @@ _ANSWER = ("state", "value", "views", "reason", "note", "evidence", "regional", 
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Occurrence:
     """Where a text stands, or stood: in which scan (none for the register), in what.
 
     ``around`` are the words on both sides of it; they are shown and never kept.
@@ -75,7 +75,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    place: Place
+    place: Occurrence
     written: Written
     row: RowMapping
     clean: Mapping[str, object]
@@ -89,13 +89,13 @@ class Search:
     text: str
     own_words: OwnWords
 
-    def places(self, connection: Connection) -> tuple[Place, ...]:
+    def places(self, connection: Connection) -> tuple[Occurrence, ...]:
         """Return every place where the text stands; nothing changes."""
         return tuple(found.place for found in self._all(connection))
 
     def strike(
         self, connection: Connection, account: str | None, *, at: datetime
-    ) -> tuple[Place, ...]:
+    ) -> tuple[Occurrence, ...]:
         """Strike the text wherever it stands; return the places.
 
         Answers, remarks and actions get another version, so that no page that is still open can
@@ -137,14 +137,14 @@ class Search:
         clean = {
             name: strike.without(kept, own_words=own, name=name) for name, kept in said.items()
         }
-        place = Place(scan, written.kind, str({**row, **clean}[written.name]), around)
+        place = Occurrence(scan, written.kind, str({**row, **clean}[written.name]), around)
         return _Found(place, written, row, clean)
 
 
 def log(
     connection: Connection,
     assessment: str,
-    places: tuple[Place, ...],
+    places: tuple[Occurrence, ...],
     account: str | None,
     *,
     at: datetime,

@@ -11,7 +11,7 @@ from wtforms import StringField
 from toolkit.domain.scan import ActionStatus, PlannedAction
 from toolkit.storage.surroundings import KeptAction
 from toolkit.web.forms.kept_form import KeptForm
-from toolkit.web.forms.rules import STATUSES, day_of
+from toolkit.web.forms.rules import STATUSES, day_in
 
 NEW = KeptAction("", None, 0, PlannedAction(""))
 
@@ -40,7 +40,7 @@ class ActionForm(KeptForm):
             before.action,
             what=self.written("what"),
             owner=self.written("owner"),
-            due=day_of(self.written("due")),
+            due=day_in(self.written("due")),
             status=self._status(),
             child_notices=self.written("child_notices"),
             note=self.written("note"),

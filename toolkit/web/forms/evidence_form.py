@@ -11,7 +11,7 @@ from wtforms import StringField
 from toolkit.domain.scan import Evidence
 from toolkit.storage.register import KeptEvidence
 from toolkit.web.forms.kept_form import KeptForm
-from toolkit.web.forms.rules import KINDS, OneOf, Rule, day_of
+from toolkit.web.forms.rules import KINDS, OneOf, Rule, day_in
 
 NEW = KeptEvidence(Evidence(id="", title="", kind=KINDS[0]))
 
@@ -55,8 +55,8 @@ class EvidenceForm(KeptForm):
             before.entry,
             title=self.written("title"),
             kind=self.written("kind"),
-            dated=day_of(self.written("dated")),
-            valid_until=day_of(self.written("valid_until")),
+            dated=day_in(self.written("dated")),
+            valid_until=day_in(self.written("valid_until")),
             link=self.written("link"),
             citation=self.written("citation"),
         )

@@ -8,7 +8,7 @@ from toolkit.domain.scan import Adoption
 from toolkit.services.correct import Why
 from toolkit.web.days import today
 from toolkit.web.forms.kept_form import KeptForm
-from toolkit.web.forms.rules import day_of
+from toolkit.web.forms.rules import day_in
 from toolkit.wording import N_, Wording
 
 NO_DAY = N_("Write on which day the executive adopted it, such as 31-12-2026.")
@@ -51,7 +51,7 @@ class AdoptionForm(KeptForm):
     def sound(self, words: Wording) -> bool:
         """Return whether it can be kept; the executive adopts on a day that has come."""
         if super().sound(words) and self.written("by") == "executive":
-            day = day_of(self.written("day"))
+            day = day_in(self.written("day"))
             if day is None:
                 self.day.errors = (words(NO_DAY),)
             elif day > today():
@@ -60,7 +60,7 @@ class AdoptionForm(KeptForm):
 
     def read(self) -> Adoption | None:
         """Return the decision of the executive, if it was that; the form has to be sound."""
-        day = day_of(self.written("day"))
+        day = day_in(self.written("day"))
         if self.written("by") != "executive" or day is None:
             return None
         return Adoption(day, self.written("decision"))

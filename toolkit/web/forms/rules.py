@@ -89,7 +89,7 @@ class Day(Line):
         if text and not fullmatch(DAY, text, ASCII):
             raise Refused(NOT_A_DAY)
         try:
-            day_of(text)
+            day_in(text)
         except ValueError:
             raise Refused(NOT_A_DAY) from None
         return text
@@ -147,6 +147,6 @@ def read(form: Form, rules: Mapping[str, Rule], words: Wording) -> bool:
     return not any(form[name].errors for name in rules)
 
 
-def day_of(text: str) -> date | None:
+def day_in(text: str) -> date | None:
     """Return the day that a field holds; raise `ValueError` for one that does not exist."""
     return date.fromisoformat(text) if text else None

@@ -12,7 +12,7 @@ from toolkit.documents.report_html import report_context
 from toolkit.domain.plain_text import slug
 from toolkit.domain.report import Form
 from toolkit.services import show_documents
-from toolkit.services.order_document import QueueFull, Wanted, order_document
+from toolkit.services.order_document import QueueFull, WantedDocument, order_document
 from toolkit.services.relatives import relatives
 from toolkit.services.show_documents import OFFERED
 from toolkit.storage.assessments import Assessment
@@ -107,7 +107,7 @@ def show(document_id: str) -> ResponseReturnValue:
     return page(
         "document",
         document=found,
-        wanted=Wanted(Form(what.form), what.language, embed=what.embed),
+        wanted=WantedDocument(Form(what.form), what.language, embed=what.embed),
         scan_title=title_of(scan),
         reason=_reason,
         municipality=scan.municipality_name,
@@ -133,7 +133,7 @@ def file_name(what: What, scan: Assessment) -> str:
     return "-".join(filter(None, named)) + f".{what.format}"
 
 
-def _wanted(form: Mapping[str, str]) -> Wanted:
+def _wanted(form: Mapping[str, str]) -> WantedDocument:
     """Return what the form asks for, if it is one of what is offered."""
     asked = (form.get("form"), form.get("language"), form.get("embed") == "yes")
     for wanted in OFFERED:

@@ -22,7 +22,7 @@ bp = Blueprint("home", __name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Beginning:
     """One questionnaire, or a short round of it, with how much it asks."""
 
     questionnaire: str
@@ -89,12 +89,12 @@ def _about(listed: Listed) -> tuple[str, ...]:
     return tuple(filter(None, said))
 
 
-def _offer(questionnaire: Questionnaire, selection: str) -> Offer:
+def _offer(questionnaire: Questionnaire, selection: str) -> Beginning:
     chosen = questionnaire.selection(selection) if selection else None
     visibility = Visibility(questionnaire, {}, chosen)
     scored = [question for question in questionnaire.questions.values() if question.scored]
     asked = [question for question in scored if visibility.exists(question)]
-    return Offer(
+    return Beginning(
         questionnaire=questionnaire.id,
         selection=selection,
         title=chosen.title if chosen else questionnaire.title,

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.access import Action
-from toolkit.services.remark import Place, RemarkChanged, Remarked, open_remarks, write_remark
+from toolkit.services.remark import RemarkChanged, Remarked, RemarkPlace, open_remarks, write_remark
 from toolkit.storage.surroundings import KeptRemark
 from toolkit.web import visit
 from toolkit.web.forms.remark_form import RemarkForm, texts_of
@@ -63,7 +63,7 @@ def _to_write(scan_id: str) -> Remarked:
 
 def _remark_page(
     known: Remarked,
-    here: Place,
+    here: RemarkPlace,
     form: RemarkForm,
     status: int = 200,
     *,

@@ -18,7 +18,7 @@ from toolkit.services.list_scans import list_scans
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.own_place import own_place
 from toolkit.services.relatives import relatives
-from toolkit.services.start_scan import NoSuchRound, Wanted, start_scan
+from toolkit.services.start_scan import NoSuchRound, WantedScan, start_scan
 from toolkit.web import visit
 from toolkit.web.asked import asked, said, wrong_in
 from toolkit.web.forms.frame_form import FrameForm
@@ -37,7 +37,7 @@ INTAKE = "intake"
 def begin() -> ResponseReturnValue:
     """Begin a scan for the municipality of whoever is signed in."""
     chosen = request.form
-    wanted = Wanted(chosen.get("questionnaire", ""), chosen.get("selection") or None)
+    wanted = WantedScan(chosen.get("questionnaire", ""), chosen.get("selection") or None)
     actor, shelf = visit.actor(), parts().shelf
     place = own_place(actor, visit.reading(), Action.START)
     try:
