@@ -27,6 +27,17 @@ def marks_of(visibility: Visibility, answers: Answers) -> Iterator[Mark]:
                 yield _mark(questionnaire, question, answers.get(question.id, OPEN), shown)
 
 
+def minimum_word(
+    questionnaire: Questionnaire, question: Question, answer: Answer
+) -> MinimumState | None:
+    """Return the word that an answer gives an item of the minimum line, if it is one."""
+    if not questionnaire.on_the_line(question):
+        return None
+    maximum = kind_of(question).maximum(question)
+    points, _, _ = _counts(question, answer, maximum, questionnaire.scoring)
+    return _minimum_state(questionnaire, question, answer.state, points)
+
+
 def _mark(questionnaire: Questionnaire, question: Question, answer: Answer, shown: Shown) -> Mark:
     maximum = kind_of(question).maximum(question)
     state: State | None
