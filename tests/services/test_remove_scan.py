@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.services.rounds import FILLED, Rounds
+from tests.services.rounds import FILLED, NOON, Rounds
 from toolkit.domain.access import Actor, NotAllowed, NotNow, Role
 from toolkit.services.remove_scan import remove_scan
 from toolkit.storage.assessments import NotFound
@@ -10,7 +10,7 @@ from toolkit.storage.assessments import NotFound
 
 def remove(rounds: Rounds, scan: str, actor: Actor | None = None) -> None:
     with rounds.database.writing() as connection:
-        remove_scan(actor or rounds.actor, connection, rounds.shelf, scan)
+        remove_scan(actor or rounds.actor, connection, rounds.shelf, scan, at=NOON)
 
 
 def test_a_draft_goes_with_everything_in_it(rounds: Rounds) -> None:

@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
+from toolkit.domain.happening import About, Happening
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.relatives import Replaced, relatives
-from toolkit.storage import answers, assessments, surroundings
+from toolkit.storage import answers, assessments, audit, surroundings
 from toolkit.storage.answers import NONE_YET, Stamp
 from toolkit.storage.assessments import Draft
 
@@ -56,6 +57,8 @@ def correct(
     if around.correction is not None:
         raise AlreadyBeingCorrected(around.correction.id)
     made = assessments.add(connection, _draft(scan, why), at=at)
+    about = About.scan(assessment_id, scan.assessment.municipality)
+    audit.note(connection, actor.account, Happening.CORRECTED, about, at=at)
     _copy(connection, scan, made, Stamp(actor.account, at, REQUEST))
     return made
 

@@ -11,6 +11,7 @@ from toolkit.domain.access import Action, Actor
 from toolkit.domain.answers import Answers
 from toolkit.domain.assessment import STEPS
 from toolkit.domain.finalising import finalised
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.library import Library
 from toolkit.domain.report_rows import named_entry
 from toolkit.domain.scan import Evidence
@@ -18,7 +19,7 @@ from toolkit.domain.scoring.score import score
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.order_document import order_for_final
 from toolkit.services.score_json import as_data
-from toolkit.storage import answers, assessments, register
+from toolkit.storage import answers, assessments, audit, register
 from toolkit.storage.answers import Stamp
 
 REQUEST = "finalise"
@@ -56,6 +57,8 @@ def finalise(
         library=library.model_dump(mode="json", exclude_defaults=True),
         evidence=register.as_data(_named(connection, scan)),
     )
+    about = About.scan(assessment_id, scan.assessment.municipality)
+    audit.note(connection, actor.account, Happening.FINALISED, about, at=at)
     for name in (assessment_id, scan.assessment.corrects):
         if name is not None:
             order_for_final(actor, connection, shelf, library, name, at=at)

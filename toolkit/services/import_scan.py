@@ -10,9 +10,18 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor, Role, require
 from toolkit.domain.assessment import STEPS
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.scan import Remark, Scan
-from toolkit.storage import accounts, answers, assessments, municipalities, register, surroundings
+from toolkit.storage import (
+    accounts,
+    answers,
+    assessments,
+    audit,
+    municipalities,
+    register,
+    surroundings,
+)
 from toolkit.storage.answers import NONE_YET, Stamp
 from toolkit.storage.assessments import Draft
 from toolkit.storage.surroundings import FOREWORD, REPLY
@@ -47,6 +56,8 @@ def import_scan(
         respondents=scan.respondents,
     )
     assessment = assessments.add(connection, draft, at=at)
+    about = About.scan(assessment, municipality)
+    audit.note(connection, actor.account, Happening.READ_IN, about, at=at)
     if scan.municipality is not None:
         municipalities.name_if_nameless(connection, municipality, scan.municipality.name)
     stamp = Stamp(actor.account, at, REQUEST)

@@ -12,6 +12,7 @@ from structlog import get_logger
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.days import day_of
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.library import Library
 from toolkit.domain.plain_text import plain
 from toolkit.domain.scoring.score import score
@@ -19,7 +20,7 @@ from toolkit.domain.striking import can_be_struck
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.order_document import order_for_final
 from toolkit.services.score_json import as_data
-from toolkit.storage import assessments, documents, facts, striking
+from toolkit.storage import assessments, audit, documents, facts, striking
 from toolkit.storage.assessments import Assessment
 from toolkit.storage.striking import Occurrence, Search
 
@@ -104,6 +105,8 @@ def rectify(
     found.search.strike(connection, actor.account, at=at)
     if _results(actor, connection, shelf, found.scans) != before:
         raise ScoresChanged
+    about = About.scan(assessment_id, found.scan.assessment.municipality)
+    audit.note(connection, actor.account, Happening.RECTIFIED, about, at=at)
     for scan in found.scans:
         documents.forget(connection, scan.id)
         own = tuple(

@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from toolkit.domain.access import Actor, Role
-from toolkit.storage import accounts, municipalities, sessions, tokens
+from toolkit.domain.happening import REFUSED, Happening
+from toolkit.storage import accounts, audit, municipalities, sessions, tokens
 from toolkit.storage.sessions import Limits
 from toolkit.storage.tokens import SIGN_IN
 
@@ -67,6 +68,7 @@ def sign_in(
     if account is None:
         raise LinkSpent
     accounts.choose(connection, account, function=function or None, language=language or None)
+    audit.note(connection, account, Happening.SIGNED_IN, at=at)
     return sessions.begin(connection, account, at=at)
 
 
@@ -87,5 +89,12 @@ def still_here(connection: Connection, secret: str, *, at: datetime) -> None:
 
 
 def sign_out(connection: Connection, secret: str, *, at: datetime) -> None:
-    """End a session."""
-    sessions.end(connection, secret, at=at)
+    """End a session, if it lives."""
+    account = sessions.end(connection, secret, at=at)
+    if account is not None:
+        audit.note(connection, account, Happening.SIGNED_OUT, at=at)
+
+
+def failed(connection: Connection, *, at: datetime) -> None:
+    """Write down that somebody tried to get in and could not."""
+    audit.note(connection, None, Happening.SIGN_IN_FAILED, at=at, result=REFUSED)

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from toolkit import logs
 from toolkit.domain.access import NotAllowed, NotNow
 from toolkit.services.kept_for_good import NotAsKept
+from toolkit.services.note_refusal import note_refusal
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.database import NotWritten
 from toolkit.web import visit
@@ -46,6 +47,8 @@ def answer(app: Flask) -> None:
 
 def _foreseen(error: Exception) -> ResponseReturnValue:
     status, name = next(row for kind, row in STATUS.items() if isinstance(error, kind))
+    if isinstance(error, NotAllowed) or (isinstance(error, NotFound) and request.method == "POST"):
+        _note_refusal()
     return _page(name, status, reason=error.reason if isinstance(error, NotWritten) else "")
 
 
@@ -61,6 +64,19 @@ def _fault(error: BaseException) -> ResponseReturnValue:
     kind, places = type(error).__name__, logs.places(error)
     log.error("fault", kind=kind, places=places, endpoint=request.endpoint)
     return _page("fault", 500)
+
+
+def _note_refusal() -> None:
+    """Write down who was refused; a full disk does not stand in the way of the page that says so."""
+    visitor = visit.visitor()
+    if visitor is None:
+        return
+    scan = (request.view_args or {}).get("scan_id")
+    try:
+        with visit.writing() as connection:
+            note_refusal(visitor, connection, request.endpoint or "", scan, at=visit.now())
+    except NotWritten as problem:
+        log.warning("refusal_not_noted", reason=problem.reason)
 
 
 def _page(name: str, status: int, *, reason: str = "") -> ResponseReturnValue:

@@ -134,7 +134,7 @@ def remove(scan_id: str) -> ResponseReturnValue:
     """Remove a scan that is not final, also from what lies beside the database."""
     actor, shelf = visit.actor(), parts().shelf
     with visit.writing() as connection:
-        remove_scan(actor, connection, shelf, scan_id)
+        remove_scan(actor, connection, shelf, scan_id, at=visit.now())
     parts().database.settle()
     words = visit.words()
     say(words("The scan has been removed."))

@@ -45,6 +45,8 @@ def enter(secret: str) -> ResponseReturnValue:
             )
             sign_in.sign_out(connection, str(session.get(visit.SESSION)), at=visit.now())
     except LinkSpent:
+        with visit.writing() as connection:
+            sign_in.failed(connection, at=visit.now())
         return page("link_spent", 410)
     _forget_all_but_the_language()
     session.permanent = True
