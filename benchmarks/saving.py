@@ -63,7 +63,7 @@ def _begun(visitor: Visitor) -> Answerer:
 
 def a_full_scan(visitor: Visitor) -> str:
     """Take the example in as a scan of somebody's own, every question answered; return its id."""
-    begun = visitor.send("/scans/import", {"csrf_token": visitor.get("/").token}, EXAMPLE)
+    begun = visitor.send("/more", {"csrf_token": visitor.get("/").token}, EXAMPLE)
     return begun.location.strip("/").rpartition("/")[2]
 
 
