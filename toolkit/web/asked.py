@@ -88,13 +88,26 @@ def asked(
     turn: Turn | None = None,
     asked_of: str = "",
 ) -> Asked:
-    """Return a question as it is shown: with the answer so far, or with what was refused.
+    """Return a question as it is shown: with the answer so far, or with what was refused."""
+    kept = scan.answer(question.id)
+    return asked_over(kept, question, words, number=number, turn=turn, asked_of=asked_of)
+
+
+def asked_over(
+    kept: KeptAnswer,
+    question: Question,
+    words: Wording,
+    *,
+    number: int = 0,
+    turn: Turn | None = None,
+    asked_of: str = "",
+) -> Asked:
+    """Return a question as it is shown over an answer: with that, or with what was refused.
 
     What was refused keeps its version, so that nothing is ever written over an answer that
     somebody did not choose to replace. Its request stays the same, but for a conflict: there
     that request may have been carried out with another answer.
     """
-    kept = scan.answer(question.id)
     shown = Asked(
         question=question,
         number=number,
