@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from toolkit.domain.access import Actor
 from toolkit.storage.ids import new_id
-from toolkit.storage.tables import municipalities
+from toolkit.storage.tables import memberships, municipalities
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,11 @@ def of(connection: Connection, actor: Actor) -> tuple[MunicipalityRow, ...]:
         .order_by(table.begun, table.id)
     )
     return tuple(MunicipalityRow(*row) for row in connection.execute(query))
+
+
+def names_around(connection: Connection, account: str) -> tuple[str, ...]:
+    """Return what the municipalities are called that an account belongs to."""
+    table = municipalities.c
+    member = memberships.c.municipality_id == table.id
+    query = select(table.name).join(memberships, member).where(memberships.c.account_id == account)
+    return tuple(connection.execute(query.order_by(table.name)).scalars())

@@ -1,8 +1,9 @@
 """Links that work once: only a hash is kept, and using one is a single statement."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
 
 from toolkit.storage.ids import digest, new_secret
 from toolkit.storage.tables import tokens
@@ -34,6 +35,23 @@ def use(connection: Connection, secret: str, purpose: str, *, at: datetime) -> s
     """
     statement = update(tokens).where(_usable(digest(secret), purpose, at)).values(used=at)
     return connection.execute(statement.returning(tokens.c.account_id)).scalar_one_or_none()
+
+
+def account_of(
+    connection: Connection, secret: str, purposes: Sequence[str], *, at: datetime
+) -> str | None:
+    """Return whose link this is, while it can be used for one of these; looking does not use it."""
+    usable = or_(*(_usable(digest(secret), purpose, at) for purpose in purposes))
+    return connection.execute(select(tokens.c.account_id).where(usable)).scalar_one_or_none()
+
+
+def use_up_of(
+    connection: Connection, account: str, purposes: Sequence[str], *, at: datetime
+) -> None:
+    """Make the links useless that an account had for one of these."""
+    mine = and_(tokens.c.account_id == account, tokens.c.purpose.in_(purposes))
+    open_ones = and_(mine, tokens.c.used.is_(None))
+    connection.execute(update(tokens).where(open_ones).values(used=at))
 
 
 def use_up_all(connection: Connection, *, at: datetime) -> None:
