@@ -22,7 +22,7 @@ from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.own_scans import first_actor, take_in
 from toolkit.settings import Settings
 from toolkit.web import assets
-from toolkit.web.asked import asked
+from toolkit.web.asked import asked, wrong_in
 from toolkit.web.pages import Page
 from toolkit.web.views import BLUEPRINTS
 from toolkit.wording import wording
@@ -104,7 +104,8 @@ def _ours(sheet: Sheet) -> str:
         for number, question in enumerate(sheet.questions, start=1)
     )
     places = tuple(row.id for row in rows)
-    return fill("pages/theme.html", LANGUAGE, {**sheet.around(), "rows": rows, "places": places})
+    shown = {"rows": rows, "places": places, "wrong": wrong_in(rows, words)}
+    return fill("pages/theme.html", LANGUAGE, {**sheet.around(), **shown})
 
 
 def _by_hand(sheet: Sheet) -> str:
