@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy.exc import DatabaseError
 
-from toolkit.services.verify import looking_at, verify
+from toolkit.services.verify import verify
 from toolkit.storage import backup, facts, in_use, inventory, sessions, tokens
 from toolkit.storage.backup import NotACopy
 from toolkit.storage.database import FILE, Database, NotWritten
@@ -55,7 +56,7 @@ def restore(file: Path, folder: Path, *, at: datetime) -> Restored:
     with in_use.alone(folder), TemporaryDirectory(dir=folder, prefix=".restore-") as aside:
         made = Path(aside) / FILE
         backup.unseal(file, made)
-        with looking_at(made) as database:
+        with closing(Database.looking(made)) as database:
             found = verify(database)
         if found.faults:
             raise NotACopy("altered")
@@ -78,7 +79,7 @@ def restore(file: Path, folder: Path, *, at: datetime) -> Restored:
 
 def _bring_up_to_date(file: Path, at: datetime) -> _Known:
     """Take the steps that are left; let no session or link of then work again (T89)."""
-    with backup.made_apart(file) as database:
+    with closing(Database.apart(file)) as database:
         migrate(database)
         with database.writing() as connection:
             sessions.end_all(connection, at=at)
@@ -93,7 +94,7 @@ def _known_here(file: Path) -> _Known:
     if not file.exists():
         return _Known()
     try:
-        with backup.made_apart(file) as database:
+        with closing(Database.apart(file)) as database:
             return _known(database)
     except (NotWritten, NotOurs, DatabaseError, ValueError):
         return _Known()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -62,18 +62,8 @@ def verify_copy(file: Path, shelf: Shelf | None = None) -> Verified:
     Raises `NotACopy`, `NotOurs`, `NotWritten` and `OSError`.
     """
     unseal(file)
-    with looking_at(file) as database:
+    with closing(Database.looking(file)) as database:
         return verify(database, shelf)
-
-
-@contextmanager
-def looking_at(file: Path) -> Iterator[Database]:
-    """Open a database that nobody else has open, to read in it."""
-    database = Database.looking(file)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 def _not_as_kept(connection: Connection, shelf: Shelf) -> Iterator[str]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -49,23 +48,13 @@ def copy(database: Database, target: Path, *, at: datetime | None = None) -> Non
     try:
         with database.reading() as connection, closing(sqlite3.connect(target)) as other:
             driver_of(connection).backup(other)
-        with made_apart(target) as copied, copied.writing() as writer:
+        with closing(Database.apart(target)) as copied, copied.writing() as writer:
             if at is not None:
                 facts.put(writer, facts.LAST_BACKUP, at.isoformat())
         _seal(target)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
-
-
-@contextmanager
-def made_apart(file: Path) -> Iterator[Database]:
-    """Open a copy to write in it, and close it whole; a seal on it breaks."""
-    database = Database.apart(file)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 def unseal(source: Path, target: Path | None = None) -> None:
