@@ -68,6 +68,14 @@ def escapes(node: ast.AST) -> bool:
     return False
 
 
+def test_pages_ask_services_for_what_is_stored() -> None:
+    """Of storage they know the kinds of rows, never the statements."""
+    found = modules("toolkit/web")
+
+    assert found
+    assert [module.path for module in found if "toolkit.storage" in module.imports()] == []
+
+
 def test_nothing_escapes_the_types() -> None:
     found = modules(*CODE, "tests")
 
