@@ -138,4 +138,6 @@ def over_existing(
     rest: dict[str, ColumnElement[object]] = {
         name: literal_column(f"excluded.{name}") for name in row if name not in keys
     }
+    if not rest:
+        return insert.on_conflict_do_nothing(index_elements=list(keys))
     return insert.on_conflict_do_update(index_elements=list(keys), set_=rest, where=only_if)
