@@ -48,6 +48,7 @@ class Action(StrEnum):
     SEE_REGISTER = "see_register"
     MANAGE_MEMBERS = "manage_members"
     SHARE = "share"
+    SEE_LOG = "see_log"
     SET_UP = "set_up"
     TAKE_EVERYTHING = "take_everything"
     ERASE = "erase"
@@ -105,6 +106,7 @@ PERMISSIONS: Mapping[Action, Rule] = {
     Action.SEE_REGISTER: Rule(_MEMBERS),
     Action.MANAGE_MEMBERS: Rule(_LEADS),
     Action.SHARE: Rule(_LEADS),
+    Action.SEE_LOG: Rule(_LEADS),
     Action.SET_UP: Rule(_LEADS),
     Action.TAKE_EVERYTHING: Rule(_LEADS),
     Action.ERASE: Rule(frozenset((Role.COORDINATOR,))),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toolkit.domain.answers import Answer, State, Value, View
+from toolkit.domain.answers import Answer, Answers, State, Value, View
 from toolkit.domain.fields import Text
 from toolkit.domain.items import Advice
 from toolkit.domain.library import Article, Library, Norm, Role
@@ -204,6 +204,13 @@ def named_entry(words: str) -> tuple[str, str]:
     """Return the entry that a line of evidence may name, and the page or section in it."""
     name, _, place = words.partition(",")
     return name.strip(), place.strip()
+
+
+def named_entries(answers: Answers, register: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the entries of a register that answers name, in its order."""
+    lines = (line for answer in answers.values() for line in answer.evidence)
+    named = {named_entry(line)[0] for line in lines}
+    return tuple(entry for entry in register if entry.id in named)
 
 
 def cited(result: Result, library: Library) -> tuple[Cited, ...]:

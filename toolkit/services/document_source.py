@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -17,6 +17,7 @@ from toolkit.domain.access import Actor
 from toolkit.domain.days import day_of
 from toolkit.domain.library import Library
 from toolkit.domain.life import Life
+from toolkit.domain.report_rows import named_entries
 from toolkit.domain.scan import Scan
 from toolkit.services.compare import life_of
 from toolkit.services.kept_for_good import library_of
@@ -62,11 +63,15 @@ class Source:
 def source(
     actor: Actor, connection: Connection, shelf: Shelf, library: Library, assessment_id: str
 ) -> Source:
-    """Return what documents of this scan are made from; raise `NotFound`, `NotAsKept`."""
+    """Return what documents of this scan are made from; raise `NotFound`, `NotAsKept`.
+
+    Of the register only what its answers name: the rest is for members (T4).
+    """
     opened = open_scan(actor, connection, shelf, assessment_id)
+    scan = as_scan(connection, opened)
     return Source(
         opened,
-        as_scan(connection, opened),
+        replace(scan, evidence=named_entries(scan.answers, scan.evidence)),
         library_of(connection, library, assessment_id),
         life_of(connection, shelf, opened),
     )

@@ -13,7 +13,7 @@ from toolkit.domain.assessment import STEPS
 from toolkit.domain.finalising import finalised
 from toolkit.domain.happening import About, Happening
 from toolkit.domain.library import Library
-from toolkit.domain.report_rows import named_entry
+from toolkit.domain.report_rows import named_entries
 from toolkit.domain.scan import Evidence
 from toolkit.domain.scoring.score import score
 from toolkit.services.open_scan import Opened, open_scan
@@ -76,7 +76,5 @@ def _keep(connection: Connection, scan: Opened, closed: Answers, stamp: Stamp) -
 
 def _named(connection: Connection, scan: Opened) -> tuple[Evidence, ...]:
     """Return the entries of the register that answers name."""
-    lines = (line for answer in scan.answers.values() for line in answer.evidence)
-    named = {named_entry(line)[0] for line in lines}
     kept = register.all_of(connection, scan.assessment.municipality)
-    return tuple(row.entry for row in kept if row.entry.id in named)
+    return named_entries(scan.answers, (row.entry for row in kept))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
 from structlog import get_logger
 
 from toolkit.catalogue import Shelf
@@ -14,7 +15,7 @@ from toolkit.documents.sandbox import Reason
 from toolkit.domain.access import Actor, Role
 from toolkit.domain.library import Library
 from toolkit.domain.report import Form, Kind
-from toolkit.services.document_source import source
+from toolkit.services.document_source import Source, source
 from toolkit.services.kept_for_good import NotAsKept, result_of
 from toolkit.services.score_scan import Scored
 from toolkit.services.write_report import Order, make_report
@@ -75,13 +76,21 @@ def make_document(press: Press, job: Job) -> bool:
 def _made(press: Press, job: Job) -> bytes:
     what = job.what
     with press.database.reading() as connection:
-        reader = Actor("", {job.municipality: Role.READER})
-        found = source(reader, connection, press.shelf, press.library, job.assessment)
-        if found.inputs(what) != job.inputs:
-            raise _Changed
+        found = _asked(press, connection, job)
         result = result_of(connection, found.opened)
     order = Order(Kind(what.kind), Form(what.form), what.language, what.day, what.embed)
     return press.make(Scored(found.scan, result, found.life), found.library, order).pdf
+
+
+def _asked(press: Press, connection: Connection, job: Job) -> Source:
+    """Return what the document is made from: for who sees every scan, or only this one."""
+    member = Actor("", {job.municipality: Role.READER})
+    guest = Actor("", shared=frozenset((job.assessment,)))
+    for reader in (member, guest):
+        found = source(reader, connection, press.shelf, press.library, job.assessment)
+        if found.inputs(job.what) == job.inputs:
+            return found
+    raise _Changed
 
 
 def _fail(press: Press, job: Job, reason: str, *, again: bool = True) -> None:

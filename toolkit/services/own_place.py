@@ -2,17 +2,18 @@
 
 from sqlalchemy import Connection
 
-from toolkit.domain.access import Action, Actor, NotAllowed
+from toolkit.domain.access import Action, Actor, NotAllowed, may
 from toolkit.storage import municipalities
 
 
 def own_place(actor: Actor, connection: Connection, action: Action) -> str:
-    """Return the first municipality of this person that is not invented.
+    """Return the first municipality that is not invented in which this person may do this.
 
-    Raises `NotAllowed` for this action when there is none.
+    Raises `NotAllowed` when there is none.
     """
     places = municipalities.of(connection, actor)
-    own = next((place.id for place in places if not place.fictional), None)
+    may_here = (one.id for one in places if not one.fictional and may(actor, action, one.id))
+    own = next(may_here, None)
     if own is None:
         raise NotAllowed(action)
     return own

@@ -62,8 +62,9 @@ class Register:
 def open_register(
     actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str
 ) -> Register:
-    """Return the register of the municipality of a scan that this person may see."""
+    """Return the register of the municipality of a scan; raise `NotFound`, `NotAllowed`."""
     scan = open_scan(actor, connection, shelf, assessment_id)
+    scan.require(Action.SEE_REGISTER)
     entries = register.all_of(connection, scan.assessment.municipality)
     uses: dict[str, tuple[Use, ...]] = {kept.entry.id: () for kept in entries}
     for name, use in _uses(scan, connection, shelf):
@@ -73,7 +74,9 @@ def open_register(
 
 
 def evidence_suggestions(connection: Connection, scan: Opened) -> tuple[tuple[str, str], ...]:
-    """Return what an answer may name: the id of each entry, with its title."""
+    """Return what an answer may name: the id of each entry, with its title; for members only."""
+    if not scan.may(Action.SEE_REGISTER):
+        return ()
     return register.titles(connection, scan.assessment.municipality)
 
 

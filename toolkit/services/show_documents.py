@@ -16,7 +16,7 @@ from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import Opened
 from toolkit.services.order_document import BEFOREHAND, WantedDocument
 from toolkit.storage import assessments, documents
-from toolkit.storage.assessments import Assessment
+from toolkit.storage.assessments import Assessment, NotFound
 from toolkit.storage.documents import Document, Stage
 
 OFFERED = (
@@ -78,21 +78,30 @@ def desk(
     """Return the documents of a scan; raise `NotFound`, `NotAllowed`, and `NotNow` for a draft."""
     found = source(actor, connection, shelf, library, assessment_id)
     found.opened.require(Action.MAKE_DOCUMENT)
-    known = documents.visible_to(actor, connection).of(assessment_id)
+    every = documents.visible_to(actor, connection).of(assessment_id)
+    known = tuple(one for one in every if _may_have(found, one))
     return Desk(found.opened, tuple(_row(found, wanted, known, at) for wanted in OFFERED))
 
 
-def document(actor: Actor, connection: Connection, document_id: str) -> tuple[Document, Assessment]:
+def document(
+    actor: Actor, connection: Connection, shelf: Shelf, library: Library, document_id: str
+) -> tuple[Document, Assessment]:
     """Return a document with its scan; raise `NotFound`, `NotAllowed`, and `NotNow` for a draft."""
     found = documents.visible_to(actor, connection).get(document_id)
     scan = assessments.visible_to(actor, connection).get(found.assessment)
     require(actor, Action.MAKE_DOCUMENT, scan.municipality, scan.state, scan.id)
+    if scan.municipality not in actor.roles:
+        seen = source(actor, connection, shelf, library, scan.id)
+        if not _may_have(seen, found):
+            raise NotFound(document_id)
     return found, scan
 
 
-def content(actor: Actor, connection: Connection, document_id: str) -> bytes:
+def content(
+    actor: Actor, connection: Connection, shelf: Shelf, library: Library, document_id: str
+) -> bytes:
     """Return the bytes of a document; raise as `document` does, also while there are none."""
-    document(actor, connection, document_id)
+    document(actor, connection, shelf, library, document_id)
     return documents.visible_to(actor, connection).content(document_id)
 
 
@@ -115,6 +124,12 @@ def preview(
     result = result_of(connection, found.opened)
     said = facts(found.scan, result, found.library, kind=Kind.FULL, form=form, day=found.day(at))
     return Preview(found.opened, said.within(found.life), found.library)
+
+
+def _may_have(found: Source, one: Document) -> bool:
+    """Return whether a document is for this person: not when it also tells of scans unseen (T4)."""
+    scan = found.opened
+    return scan.assessment.municipality in scan.actor.roles or one.inputs == found.inputs(one.what)
 
 
 def _row(found: Source, wanted: WantedDocument, known: tuple[Document, ...], at: datetime) -> Row:

@@ -67,6 +67,7 @@ class Draft:
     corrects: str | None = None
     correction_reason: str = ""
     correction_approver: str = ""
+    began_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ def add(connection: Connection, draft: Draft, *, at: datetime) -> str:
             corrects_id=draft.corrects,
             correction_reason=draft.correction_reason,
             correction_approver=draft.correction_approver,
+            began_from=draft.began_from,
         )
     )
     return name

@@ -89,7 +89,8 @@ class VisibleDocuments:
 
     def _theirs(self) -> ColumnElement[bool]:
         of = assessments.c.municipality_id.in_(self.actor.municipalities)
-        return documents.c.assessment_id.in_(select(assessments.c.id).where(of))
+        shared = documents.c.assessment_id.in_(sorted(self.actor.shared))
+        return documents.c.assessment_id.in_(select(assessments.c.id).where(of)) | shared
 
 
 def visible_to(actor: Actor, connection: Connection) -> VisibleDocuments:

@@ -102,6 +102,13 @@ def fail(
     connection.execute(update(documents).where(_held(job)).values(**values))
 
 
+def waiting(connection: Connection) -> int:
+    """Return how many documents are still to be made."""
+    states = (Stage.WAITING.value, Stage.WORKING.value)
+    query = select(func.count()).select_from(documents).where(documents.c.state.in_(states))
+    return connection.execute(query).scalar_one()
+
+
 def sweep(connection: Connection, *, at: datetime) -> int:
     """Give back what nobody works on any more; return how many.
 

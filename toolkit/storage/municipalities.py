@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from toolkit.domain.access import Actor
 from toolkit.storage.ids import new_id
@@ -61,3 +61,18 @@ def names_around(connection: Connection, account: str) -> tuple[str, ...]:
     member = memberships.c.municipality_id == table.id
     query = select(table.name).join(memberships, member).where(memberships.c.account_id == account)
     return tuple(connection.execute(query.order_by(table.name)).scalars())
+
+
+def called(connection: Connection, name: str) -> str | None:
+    """Return the only municipality with this name that is not invented, if there is one."""
+    table = municipalities.c
+    query = select(table.id).where(func.lower(table.name) == name.strip().lower(), ~table.fictional)
+    found = connection.execute(query).scalars().all()
+    return found[0] if len(found) == 1 else None
+
+
+def all_of(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Return every municipality that is not invented: its id and its name."""
+    table = municipalities.c
+    query = select(table.id, table.name).where(~table.fictional).order_by(table.begun, table.id)
+    return tuple((row.id, row.name) for row in connection.execute(query))

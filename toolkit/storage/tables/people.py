@@ -76,6 +76,8 @@ grants = Table(
     perhaps_of("assessments", "assessment_id"),
     perhaps_of("accounts", "account_id"),
     perhaps_of("municipalities", "to_municipality_id"),
+    # As whoever gave it typed it.
+    Column("name", Text, nullable=False, server_default=""),
     Column("begun", Moment, nullable=False),
     Column("ends", Date, nullable=False),
     Column("withdrawn", Moment),

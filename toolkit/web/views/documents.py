@@ -102,7 +102,8 @@ def read(scan_id: str) -> ResponseReturnValue:
 @bp.get("/documents/<document_id>")
 def show(document_id: str) -> ResponseReturnValue:
     """Show how far a document is."""
-    found, scan = show_documents.document(visit.actor(), visit.reading(), document_id)
+    known = visit.actor(), visit.reading(), parts().shelf, parts().library
+    found, scan = show_documents.document(*known, document_id)
     what = found.what
     return page(
         "document",
@@ -118,9 +119,9 @@ def show(document_id: str) -> ResponseReturnValue:
 @bp.get("/documents/<document_id>/file")
 def take(document_id: str) -> ResponseReturnValue:
     """Give the file."""
-    actor, connection = visit.actor(), visit.reading()
-    found, scan = show_documents.document(actor, connection, document_id)
-    pdf = show_documents.content(actor, connection, document_id)
+    known = visit.actor(), visit.reading(), parts().shelf, parts().library
+    found, scan = show_documents.document(*known, document_id)
+    pdf = show_documents.content(*known, document_id)
     answer = Response(pdf, mimetype="application/pdf")
     answer.headers.set("Content-Disposition", "attachment", filename=file_name(found.what, scan))
     return answer

@@ -148,6 +148,7 @@ def upgrade() -> None:
         sa.Column("assessment_id", sa.String(length=32), nullable=True),
         sa.Column("account_id", sa.String(length=32), nullable=True),
         sa.Column("to_municipality_id", sa.String(length=32), nullable=True),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
         sa.Column("begun", Moment(), nullable=False),
         sa.Column("ends", sa.Date(), nullable=False),
         sa.Column("withdrawn", Moment(), nullable=True),
