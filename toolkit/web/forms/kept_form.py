@@ -13,9 +13,10 @@ from toolkit.domain.library import Library
 from toolkit.web import guard
 from toolkit.web.forms.rules import RULES, Rule, read
 from toolkit.web.guard import Found
-from toolkit.wording import Wording
+from toolkit.wording import N_, Wording
 
 NEVER = 0
+CHANGED = N_("A colleague changed this in the meantime. Nothing was removed; look at it first.")
 EMPTY: Mapping[str, str] = {}
 
 

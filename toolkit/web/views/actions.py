@@ -20,15 +20,14 @@ from toolkit.services.plan_action import (
 from toolkit.storage.surroundings import KeptAction
 from toolkit.web import visit
 from toolkit.web.forms.action_form import NEW, ActionForm, texts_of
+from toolkit.web.forms.kept_form import CHANGED
 from toolkit.web.forms.rules import STATUSES
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around
-from toolkit.wording import N_
 
 bp = Blueprint("actions", __name__, url_prefix="/scans/<scan_id>/actions")
 
-CHANGED = N_("A colleague changed this in the meantime. Nothing was removed; look at it first.")
 WAYS = {"up": -1, "down": 1}
 
 

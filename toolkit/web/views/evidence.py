@@ -20,6 +20,7 @@ from toolkit.storage.register import KeptEvidence
 from toolkit.web import visit
 from toolkit.web.days import today
 from toolkit.web.forms.evidence_form import NEW, EvidenceForm, texts_of
+from toolkit.web.forms.kept_form import CHANGED
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.home import title_of
@@ -29,7 +30,6 @@ from toolkit.wording import N_
 bp = Blueprint("evidence", __name__, url_prefix="/scans/<scan_id>/evidence")
 
 STILL_NAMED = N_("Answers name this document, so it stays. They stand below.")
-CHANGED = N_("A colleague changed this in the meantime. Nothing was removed; look at it first.")
 
 
 @bp.get("")
