@@ -73,6 +73,10 @@ class Wording:
         """Return a day in full: ``12 december 2026``."""
         return dates.format_date(day, format="d MMMM y", locale=self.locale)
 
+    def weekday(self, day: date) -> str:
+        """Return a day near by, with its name: ``vrijdag 12 december``."""
+        return dates.format_date(day, format="EEEE d MMMM", locale=self.locale)
+
     def month(self, day: date) -> str:
         """Return the month of a day: ``december 2026``."""
         return dates.format_date(day, format="MMMM y", locale=self.locale)

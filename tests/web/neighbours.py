@@ -21,11 +21,19 @@ from toolkit.paths import EXAMPLE
 from toolkit.services.import_scan import import_scan
 from toolkit.services.score_json import as_data
 from toolkit.services.sign_in import first_account
-from toolkit.storage import accounts, assessments, municipalities, register, surroundings, tokens
+from toolkit.storage import (
+    accounts,
+    assessments,
+    invitations,
+    municipalities,
+    register,
+    surroundings,
+    tokens,
+)
 from toolkit.storage.ids import new_id
 
 CANARY = "kanarie van hiernaast"
-PRIVATE = frozenset(("scan_id", "document_id", "action", "entry"))
+PRIVATE = frozenset(("scan_id", "document_id", "action", "entry", "invitation"))
 A_FORM = {
     "form": "work",
     "language": "nl",
@@ -105,11 +113,13 @@ class Neighbours:
         with self.site.parts.database.reading() as connection:
             actions = surroundings.actions_of(connection, town.assessment)
             entries = register.all_of(connection, town.municipality)
+            asked = invitations.of(connection, town.assessment)
         return {
             "scan_id": town.assessment,
             "document_id": town.documents[0].id,
             "action": actions[0].id,
             "entry": entries[0].entry.id,
+            "invitation": asked[0].id,
             **PUBLIC,
         }
 
@@ -178,6 +188,9 @@ def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
         questionnaire = parts.shelf.find(scan.questionnaire, scan.edition)
         result = as_data(score(questionnaire, scan.answers, selection=scan.selection))
         assessments.set_state(connection, name, state, result=result)
+        asked = accounts.add(connection, operator=False, at=NOON)
+        accounts.join(connection, asked, place, Role.CONTRIBUTOR, scan.title, at=NOON)
+        invitations.add(connection, name, asked, "adv_youth", None, account, at=NOON)
     town = Town(parts.database, place, name)
     town.finish(town.claim_of("these"))
     return town

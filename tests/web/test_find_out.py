@@ -114,7 +114,7 @@ def test_only_what_is_asked_can_be_ticked_off(scan: str, browser: Browser) -> No
 
 def test_no_mail_tells_in_its_subject_what_it_is_about(scan: str, browser: Browser) -> None:
     """Somebody may look over a shoulder."""
-    page = browser.page(f"{scan}/invitations")
+    page = browser.page(f"{scan}/team")
 
     assert len(mails(page)) >= 8
     assert not any("mensenhandel" in subject.lower() for subject in mails(page))
@@ -123,13 +123,13 @@ def test_no_mail_tells_in_its_subject_what_it_is_about(scan: str, browser: Brows
 def test_an_invitation_says_how_many_how_long_and_leaves_the_date_open(
     scan: str, browser: Browser
 ) -> None:
-    page = browser.page(f"{scan}/invitations")
+    page = browser.page(f"{scan}/team")
 
     assert "Het zijn 9 vragen, ongeveer 36 minuten." in page.text
     assert "vóór ……" in page.text
 
 
-@pytest.mark.parametrize("page", ["find-out", "invitations", "evidence", "remarks", "actions"])
+@pytest.mark.parametrize("page", ["find-out", "team", "evidence", "remarks", "actions"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_page_around_the_example_holds(browser: Browser, page: str, language: str) -> None:
     outcome = browser.post("/scans/example").headers["Location"]
@@ -139,7 +139,7 @@ def test_every_page_around_the_example_holds(browser: Browser, page: str, langua
     assert len(shown.text) > 500
 
 
-@pytest.mark.parametrize("page", ["find-out", "invitations", "evidence", "remarks", "actions"])
+@pytest.mark.parametrize("page", ["find-out", "team", "evidence", "remarks", "actions"])
 def test_nobody_sees_what_stands_around_a_scan_without_a_session(
     site: Site, scan: str, page: str
 ) -> None:

@@ -74,6 +74,7 @@ def _filters(words: Wording) -> Mapping[str, Callable[..., object]]:
         "number": lru_cache(1000)(words.number),
         "percent": words.percent,
         "day": words.day,
+        "weekday": words.weekday,
         "month": words.month,
         "spoken": said,
         "norm_names": norm_names,

@@ -11,10 +11,9 @@ from toolkit.catalogue import Shelf
 from toolkit.domain.access import Actor
 from toolkit.domain.happening import Happening
 from toolkit.services.invite import WayIn, make_way_in
-from toolkit.services.own_questions import Mine, my_questions
-from toolkit.services.pass_on import pass_on
+from toolkit.services.own_questions import Mine, give_back, my_questions
 from toolkit.services.sign_in import LinkSpent
-from toolkit.storage import accounts, audit, handed_out, invitations, merging, sessions, tokens
+from toolkit.storage import accounts, audit, invitations, merging, sessions, tokens
 from toolkit.storage.accounts import LINKED
 from toolkit.storage.invitations import Invitation
 from toolkit.storage.sessions import LINK, Limits, Session
@@ -49,6 +48,11 @@ class Here:
 
     cookie: str
     limits: Limits
+
+
+def opens(connection: Connection, kept: str, *, at: datetime) -> bool:
+    """Return whether this is a way in that can still be used."""
+    return tokens.invited_by(connection, kept, usable_at=at) is not None
 
 
 def look(connection: Connection, shelf: Shelf, kept: str, here: Here, *, at: datetime) -> Welcome:
@@ -100,18 +104,6 @@ def decline(
     if tokens.enter(connection, kept, at=at) != welcome.invitation.id:
         raise LinkSpent
     give_back(connection, shelf, welcome.mine, role, at=at)
-
-
-def give_back(connection: Connection, shelf: Shelf, mine: Mine, role: str, *, at: datetime) -> None:
-    """Pass all open questions of somebody on to a role, or to nobody in particular."""
-    scan, invitation = mine.scan, mine.invitation
-    if invitation is None:
-        return
-    for item in mine.own.open:
-        pass_on(scan.actor, connection, shelf, scan.assessment.id, (item, role), at=at)
-    who = scan.actor.account
-    handed_out.put(connection, scan.assessment.id, who, (), who, at=at)
-    invitations.keep(connection, invitation.id, declined=at)
 
 
 def ask_again(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
-from toolkit.domain.access import Action, Actor
+from toolkit.domain.access import Action, Actor, Role
 from toolkit.domain.own_questions import Own, own_questions
 from toolkit.domain.progress import needed
 from toolkit.domain.questionnaire import Question
@@ -114,3 +115,39 @@ def _everybody(scan: Opened, connection: Connection, at: datetime) -> tuple[Aske
             )
         )
     return tuple(found)
+
+
+def own_name(connection: Connection, scan: Opened) -> str:
+    """Return how whoever asks is called in the municipality of a scan; empty when nobody said."""
+    place = scan.assessment.municipality
+    member = accounts.membership(connection, scan.actor.account, place)
+    return member.name if member is not None else ""
+
+
+def asked_of(
+    connection: Connection, shelf: Shelf, invitation: Invitation, *, at: datetime
+) -> tuple[Asked, str]:
+    """Return one person as whoever invited them sees it, with how that one is called.
+
+    For a mail that the program sends by itself; nobody asks for it but whoever is invited.
+    """
+    leads = {invitation.municipality: Role.COORDINATOR}
+    actor = Actor(invitation.by or "", leads)
+    _, found = one_asked(actor, connection, shelf, invitation.assessment, invitation.id, at=at)
+    member = accounts.membership(connection, actor.account, invitation.municipality)
+    return found, member.name if member is not None else ""
+
+
+def taking_part(connection: Connection, scan: Opened) -> Mapping[str, str]:
+    """Return who takes part by function: the names, for whom may see them, else nothing."""
+    names = accounts.members(connection, scan.assessment.municipality)
+    sees = scan.may(Action.SEE_NAMES)
+    found: dict[str, str] = {}
+    for one in invitations.of(connection, scan.assessment.id):
+        if one.declined is None:
+            known = (
+                found.get(one.function, ""),
+                names[one.account].name if one.account in names else "",
+            )
+            found[one.function] = ", ".join(filter(None, known)) if sees else ""
+    return found

@@ -15,6 +15,7 @@ from toolkit.domain.progress import Progress, progress
 from toolkit.domain.questionnaire import Group, Question
 from toolkit.services.find_out import waiting_for
 from toolkit.services.open_scan import Opened, open_scan
+from toolkit.services.pass_on import pass_on
 from toolkit.storage import handed_out, invitations
 from toolkit.storage.invitations import Invitation
 
@@ -87,3 +88,30 @@ def no_reminders(actor: Actor, connection: Connection, shelf: Shelf, assessment_
     invitation = invitations.to(connection, scan.assessment.id, actor.account)
     if invitation is not None:
         invitations.keep(connection, invitation.id, no_reminders=True)
+
+
+def decline(
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    assessment_id: str,
+    role: str,
+    *,
+    at: datetime,
+) -> None:
+    """Say that these questions are for somebody else; raise `NotFound`, `NotAllowed`, `NotNow`."""
+    mine = my_questions(actor, connection, shelf, assessment_id)
+    mine.scan.require(Action.PASS_ON)
+    give_back(connection, shelf, mine, role, at=at)
+
+
+def give_back(connection: Connection, shelf: Shelf, mine: Mine, role: str, *, at: datetime) -> None:
+    """Pass all open questions of somebody on to a role, or to nobody in particular."""
+    scan, invitation = mine.scan, mine.invitation
+    if invitation is None:
+        return
+    for item in mine.own.open:
+        pass_on(scan.actor, connection, shelf, scan.assessment.id, (item, role), at=at)
+    who = scan.actor.account
+    handed_out.put(connection, scan.assessment.id, who, (), who, at=at)
+    invitations.keep(connection, invitation.id, declined=at)

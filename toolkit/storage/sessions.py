@@ -19,7 +19,6 @@ from sqlalchemy import (
 )
 
 from toolkit.settings import Settings
-from toolkit.storage.dialect import upsert
 from toolkit.storage.ids import digest, new_id, new_secret
 from toolkit.storage.tables import session_places, sessions
 
@@ -117,9 +116,9 @@ def places(connection: Connection, session: str) -> frozenset[str]:
 
 
 def let_into(connection: Connection, session: str, municipality: str) -> None:
-    """Let a session that began with an invitation into a municipality too."""
+    """Let a session that begins with an invitation into a municipality."""
     row = {"session_id": session, "municipality_id": municipality}
-    upsert(connection, session_places, row, tuple(row))
+    connection.execute(insert(session_places).values(**row))
 
 
 def any_living(connection: Connection, limits: Limits, *, at: datetime) -> bool:
@@ -140,6 +139,11 @@ def touch(connection: Connection, secret: str, *, at: datetime) -> None:
     )
 
 
+def prove(connection: Connection, session: str, *, at: datetime) -> None:
+    """Write down that whoever has a session showed who they are."""
+    connection.execute(update(sessions).where(sessions.c.id == session).values(proved=at))
+
+
 def end(connection: Connection, secret: str, *, at: datetime) -> str | None:
     """End one session; return whose it was, or nothing when there was none to end."""
     which = and_(sessions.c.id_hash == digest(secret), sessions.c.ended.is_(None))
@@ -152,9 +156,12 @@ def end_one_of(connection: Connection, account: str, session: str, *, at: dateti
     _end(connection, and_(sessions.c.account_id == account, sessions.c.id == session), at)
 
 
-def end_all_of(connection: Connection, account: str, *, at: datetime) -> None:
-    """End every session of an account."""
-    _end(connection, sessions.c.account_id == account, at)
+def end_all_of(
+    connection: Connection, account: str, *, at: datetime, but: str | None = None
+) -> None:
+    """End every session of an account, but one of them, by its id."""
+    others = true() if but is None else sessions.c.id != but
+    _end(connection, and_(sessions.c.account_id == account, others), at)
 
 
 def end_all(connection: Connection, *, at: datetime) -> None:

@@ -1,9 +1,10 @@
-"""Texts that somebody copies into a mail of their own; this program sends none."""
+"""Texts that somebody copies into a mail of their own, or that the program mails."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from toolkit.domain.find_out import ToAsk, minutes_alone
 from toolkit.domain.progress import MINUTES_A_QUESTION
@@ -25,6 +26,18 @@ WHO_SEES = N_(
 THE_QUESTIONS = N_("The questions:")
 NO_NAMES = N_("Never write names or recognisable stories of children.")
 GREETING = N_("Kind regards,")
+DEAR = N_("Hello %(name)s,")
+NO_PASSWORD = N_("You need no password. This link is for you alone, and works once:")
+IN_DOUBT = N_(
+    "Do you doubt this link? Call me, or type %(address)s yourself and fill in this code: %(code)s."
+)
+UNTIL = N_("The link and the code work until %(day)s.")
+REMINDER = N_(
+    "A small reminder: I am still curious about your answers. What you filled in is kept, and you "
+    "can go on where you were."
+)
+STOP = N_("Do you want no reminders? On the page with your questions you can say so.")
+AGAIN = N_("You asked for a new link. What you filled in is kept.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,65 @@ class Letter:
     def lines(self) -> int:
         """How many lines to show, long ones counted as more."""
         return sum(1 + len(line) // 70 for line in self.text.split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """What a mail to somebody who is invited names; ``count`` questions are still theirs."""
+
+    name: str
+    count: int
+    due: date | None
+    link: str
+    address: str
+    code: str
+    until: date
+    sender: str
+
+
+def asking(to: Invited, words: Wording) -> Letter:
+    """Return the mail that invites somebody."""
+    how_long = _how_long(to.count, minutes_alone(to.count), words)
+    why = " ".join((words(WHY), how_long, words(NO_SHAME)))
+    return Letter(_subject(to, words), _to_invited(to, why, words))
+
+
+def reminding(to: Invited, words: Wording) -> Letter:
+    """Return the mail that reminds somebody, once or twice."""
+    how_long = _how_long(to.count, minutes_alone(to.count), words)
+    body = " ".join((words(REMINDER), how_long, words(STOP)))
+    return Letter(
+        words("Reminder: %(subject)s", subject=_subject(to, words)), _to_invited(to, body, words)
+    )
+
+
+def anew(to: Invited, words: Wording) -> Letter:
+    """Return the mail with a new link, for whoever asked for one."""
+    return Letter(_subject(to, words), _to_invited(to, words(AGAIN), words))
+
+
+def _subject(to: Invited, words: Wording) -> str:
+    """Return a subject that tells nothing to whoever looks over a shoulder."""
+    if to.due is None:
+        return words.plural(
+            "A small question: %(count)s question about youth",
+            "A small question: %(count)s questions about youth",
+            to.count,
+        )
+    return words.plural(
+        "A small question: %(count)s question about youth, before %(day)s",
+        "A small question: %(count)s questions about youth, before %(day)s",
+        to.count,
+        day=words.weekday(to.due),
+    )
+
+
+def _to_invited(to: Invited, body: str, words: Wording) -> str:
+    doubt = words(IN_DOUBT, address=to.address, code=to.code)
+    until = words(UNTIL, day=words.weekday(to.until))
+    link = f"{words(NO_PASSWORD)}\n{to.link}"
+    regards = f"{words(GREETING)}\n{to.sender}".rstrip()
+    return "\n\n".join((words(DEAR, name=to.name), body, link, f"{doubt} {until}", regards))
 
 
 def to_find_out(rows: tuple[ToAsk, ...], words: Wording) -> Letter:
@@ -55,7 +127,7 @@ def to_find_out(rows: tuple[ToAsk, ...], words: Wording) -> Letter:
     )
 
 
-def invitation(questions: tuple[Question, ...], words: Wording) -> Letter:
+def together(questions: tuple[Question, ...], words: Wording) -> Letter:
     """Return the mail that asks somebody to go through these questions together."""
     count = len(questions)
     subject = words.plural(

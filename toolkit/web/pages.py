@@ -17,6 +17,7 @@ from flask_wtf.csrf import generate_csrf
 
 from toolkit.documents.html import fill
 from toolkit.web import assets, visit
+from toolkit.web.parts import parts
 from toolkit.wording import languages
 
 
@@ -64,7 +65,7 @@ def say(text: str, kind: str = "success") -> None:
     flash(text, kind)
 
 
-def _here() -> str:
+def here() -> str:
     """Return the address of this page; after a form the nearest one that can be opened again."""
     if request.method == "GET":
         return request.full_path.rstrip("?")
@@ -81,11 +82,17 @@ def _around(municipality: str, *, fictional: bool) -> Page:
     return Page(
         language=language,
         other_language=next(one for one in languages() if one != language),
-        path=_here(),
+        path=here(),
         csrf=generate_csrf(),
         signed_in=visitor is not None,
-        function=visitor.function if visitor else "",
+        function=_function(visitor.function if visitor else ""),
         municipality=municipality,
         fictional=fictional,
         messages=tuple(Message(kind, text) for kind, text in said),
     )
+
+
+def _function(role: str) -> str:
+    """Return what a function is called; nothing for one that the library does not have."""
+    known = parts().library.roles_by_id.get(role)
+    return visit.words().text(known.label) if known is not None else ""

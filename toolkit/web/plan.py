@@ -33,7 +33,7 @@ def plan(scan: Opened) -> tuple[Step, ...]:
     state = scan.assessment.state
     together = 90 if scan.assessment.selection else whole.asked * MINUTES_A_QUESTION
     return (
-        Step(BEGIN, 15, bool(scan.assessment.municipality_name), "find_out.invitations"),
+        Step(BEGIN, 15, bool(scan.assessment.municipality_name), "team.index"),
         Step(ANSWER, together, whole.complete),
         Step(FIND_OUT, 30, whole.complete and not whole.unknown, "find_out.index"),
         Step(REVIEW, 20, state != "draft", "outcome.look_over"),

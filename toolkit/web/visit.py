@@ -10,8 +10,8 @@ from flask import g, request, session
 from sqlalchemy import Connection
 
 from toolkit.domain.access import Actor
-from toolkit.services import sign_in
-from toolkit.storage.sessions import Limits
+from toolkit.services import own_account, sign_in
+from toolkit.storage.sessions import Limits, Session
 from toolkit.web.parts import parts
 from toolkit.wording import Wording, languages, wording
 
@@ -22,6 +22,10 @@ Write = Callable[[Connection], object]
 
 class NotSignedIn(Exception):
     """The page is for people who are signed in."""
+
+
+class NotProved(Exception):
+    """The page is for people who showed a short while ago who they are."""
 
 
 def now() -> datetime:
@@ -81,13 +85,62 @@ def _visitor() -> Actor | None:
     secret = session.get(SESSION)
     if not isinstance(secret, str):
         return None
-    arrived = sign_in.arrived(reading(), secret, Limits.of(parts().settings), at=now())
+    arrived = sign_in.arrived(reading(), secret, limits(), at=now())
     if arrived is None:
         return None
-    if arrived.stale:
+    if arrived.session.stale:
         with writing() as connection:
             sign_in.still_here(connection, secret, at=now())
+    g.session_here = arrived.session
     return arrived.actor
+
+
+def session_here() -> Session:
+    """Return the session of who is asking; raise `NotSignedIn`."""
+    actor()
+    found: Session = g.session_here
+    return found
+
+
+def limits() -> Limits:
+    """Return how long a session lives here."""
+    return Limits.of(parts().settings)
+
+
+def proved_lately() -> bool:
+    """Return whether whoever is asking showed in the last minutes who they are (R25).
+
+    Who has no password, on a computer that nobody else reaches, has nothing to show.
+    """
+    with_nothing = parts().settings.local and not own_account.has_password(reading(), actor())
+    return with_nothing or own_account.proved_lately(session_here(), at=now())
+
+
+def prove() -> None:
+    """Return when that is so; raise `NotProved`, and then the page asks for the password first."""
+    if not proved_lately():
+        raise NotProved
+
+
+def cookie() -> str:
+    """Return the secret of the session in this browser; the empty one when there is none."""
+    secret = session.get(SESSION)
+    return secret if isinstance(secret, str) else ""
+
+
+def enter(secret: str) -> None:
+    """Let this browser go on in a new session; of the one before it only the language stays."""
+    forget()
+    session.permanent = True
+    session[SESSION] = secret
+
+
+def forget() -> None:
+    """Forget in this browser everything but the language that was chosen."""
+    chosen = session.get(LANGUAGE)
+    session.clear()
+    if chosen:
+        session[LANGUAGE] = chosen
 
 
 def language() -> str:

@@ -25,7 +25,13 @@ NO_TITLE = N_("Write what the document is called.")
 NO_ACTION = N_("Write what will be done.")
 NO_REASON = N_("Write in one sentence why the scan is corrected.")
 NO_APPROVER = N_("Write which function approved this.")
+NO_WHY = N_("Write in a few words what is different in your municipality.")
 NO_TEXT = N_("Write the text that has to go.")
+NO_PERSON = N_("Write how colleagues call this person. Only you and the deputy see it.")
+NOT_AN_ADDRESS = N_("Write an e-mail address, such as naam@gemeente.nl, or leave it empty.")
+MAILBOX = r"[^\s@<>()\[\],;:\"\\]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"
+NO_MAILBOX = N_("Write the e-mail address of this person.")
+NO_LAST_DAY = N_("Write until which day, such as 31-12-2026.")
 KINDS = ("policy", "plan", "agreement", "decision", "figures", "other")
 ADOPTERS = ("officials", "executive")
 STATUSES: tuple[ActionStatus, ...] = ("proposed", "decided", "busy", "done", "dropped")
@@ -86,12 +92,28 @@ class Day(Line):
     def read(self, sent: str) -> str:
         """Return the day as a browser sends it; raise `Refused`."""
         text = as_in_files(sent)
+        if self.empty and not text:
+            raise Refused(self.empty)
         if text and not fullmatch(DAY, text, ASCII):
             raise Refused(NOT_A_DAY)
         try:
             day_in(text)
         except ValueError:
             raise Refused(NOT_A_DAY) from None
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Address(Line):
+    """An address to mail to, in small letters, or nothing."""
+
+    longest: int = 254
+
+    def read(self, sent: str) -> str:
+        """Return the address; raise `Refused`."""
+        text = Line.read(self, sent).lower()
+        if text and not fullmatch(MAILBOX, text, ASCII):
+            raise Refused(NOT_AN_ADDRESS)
         return text
 
 
@@ -108,9 +130,15 @@ class OneOf(Line):
         return sent
 
 
-Rule = Line | Prose | Link | Day | OneOf
+Rule = Line | Prose | Link | Day | Address | OneOf
 
 LONGEST_NAME = 120
+_PERSON: Mapping[str, Rule] = {
+    "name": Line(longest=LONGEST_NAME, empty=NO_PERSON),
+    "email": Address(empty=NO_MAILBOX),
+    "number": Line(longest=9),
+}
+_PLACE = Line(longest=LONGEST_NAME, empty=NO_NAME)
 RULES: Mapping[str, Mapping[str, Rule]] = {
     "frame": {"name": Line(longest=LONGEST_NAME, empty=NO_NAME)},
     "answer": {"note": Prose(), "reason": Prose(), "evidence": Prose()},
@@ -123,7 +151,20 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
         "citation": Line(),
     },
     "correction": {"reason": Line(empty=NO_REASON), "approver": Line(empty=NO_APPROVER)},
+    "invitation": {
+        "name": Line(longest=LONGEST_NAME, empty=NO_PERSON),
+        "email": Address(),
+        "due": Day(),
+    },
+    "member": _PERSON,
+    "share": {**_PERSON, "until": Day(empty=NO_LAST_DAY)},
+    "share_place": {"place": _PLACE, "place_until": Day(empty=NO_LAST_DAY)},
+    "new_place": {**_PERSON, "place": _PLACE},
+    "place_name": {"place": _PLACE},
+    "own_address": {"email": Address()},
+    "outcome_day": {"day": Day()},
     "rectification": {"text": Prose(empty=NO_TEXT)},
+    "adaptation": {"why": Prose(empty=NO_WHY)},
     "adoption": {"by": OneOf(words=ADOPTERS), "day": Day(), "decision": Line()},
     "remark": {"text": Prose(), "function": Line()},
     "action": {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,13 +13,32 @@ from toolkit.domain.access import Action
 from toolkit.domain.progress import progress
 from toolkit.domain.questionnaire import Group, Question
 from toolkit.services.find_out import waiting_for
+from toolkit.services.list_team import taking_part
 from toolkit.services.open_scan import Opened
 from toolkit.services.register_evidence import evidence_suggestions
 from toolkit.web import visit
 from toolkit.web.asked import Asked, asked, wrong_in
 from toolkit.web.keeping import NOTHING_SENT, Turns, confirmed, keep, say_passed, status_of
 from toolkit.web.pages import page
+from toolkit.web.parts import parts
 from toolkit.web.views.scan import INTAKE, around, opened
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A row of questions to go through one at a time: its pages, and where it leads back."""
+
+    places: tuple[str, ...]
+    show: str
+    save: str
+    back: str
+    title: str
+
+    def after(self, item: str) -> str:
+        """Return the question after this one; the empty one after the last."""
+        here = self.places.index(item) if item in self.places else len(self.places)
+        return next(iter(self.places[here + 1 :]), "")
+
 
 bp = Blueprint("answering", __name__, url_prefix="/scans/<scan_id>")
 
@@ -49,7 +69,7 @@ def save_theme(scan_id: str, theme: str) -> ResponseReturnValue:
 def item(scan_id: str, item: str) -> ResponseReturnValue:
     """Show one question."""
     scan = opened(scan_id)
-    return _item_page(scan, _question(scan, item))
+    return item_page(scan, question_of(scan, item))
 
 
 @bp.post("/items/<item>")
@@ -59,12 +79,12 @@ def save_item(scan_id: str, item: str) -> ResponseReturnValue:
     A script that sends one answer gets what changed about that question, and stays.
     """
     scan = opened(scan_id)
-    question = _question(scan, item)
+    question = question_of(scan, item)
     after, turns = keep(scan, (question,))
     if "HX-Request" in request.headers:
         return _reply(after, question, turns)
     if status_of(turns) != 200:
-        return _item_page(after, question, turns)
+        return item_page(after, question, turns)
     if say_passed(turns):
         return redirect(url_for(".item", scan_id=scan_id, item=item), 303)
     return redirect(_beside(after, question, "answering.item"), 303)
@@ -74,14 +94,14 @@ def save_item(scan_id: str, item: str) -> ResponseReturnValue:
 def meeting(scan_id: str, item: str) -> ResponseReturnValue:
     """Show one question, large."""
     scan = opened(scan_id)
-    return _meeting_page(scan, _question(scan, item))
+    return _meeting_page(scan, question_of(scan, item))
 
 
 @bp.post("/meeting/<item>")
 def save_meeting(scan_id: str, item: str) -> ResponseReturnValue:
     """Keep one answer and go to the next question, large too."""
     scan = opened(scan_id)
-    question = _question(scan, item)
+    question = question_of(scan, item)
     after, turns = keep(scan, (question,))
     if status_of(turns) != 200:
         return _meeting_page(after, question, turns)
@@ -97,7 +117,8 @@ def _of_theme(scan: Opened, theme: str) -> tuple[Question, ...]:
     return questions
 
 
-def _question(scan: Opened, item: str) -> Question:
+def question_of(scan: Opened, item: str) -> Question:
+    """Return a question of this scan; raise `NotFound`."""
     question = scan.questionnaire.questions.get(item)
     if question is None or not scan.visibility.exists(question):
         raise NotFound
@@ -128,22 +149,35 @@ def _theme_page(
     )
 
 
-def _item_page(scan: Opened, question: Question, turns: Turns = NOTHING_SENT) -> Response:
-    beside = scan.asked_in(question.theme) if question.theme else scan.intake
-    places = [one.id for one in beside]
-    here = places.index(question.id) if question.id in places else -1
+def item_page(
+    scan: Opened, question: Question, turns: Turns = NOTHING_SENT, *, way: Way | None = None
+) -> Response:
+    """Return the page of one question, on its way through a theme or another row of them."""
+    if way is None or question.id not in way.places:
+        way = _through_theme(scan, question)
+    here = way.places.index(question.id) if question.id in way.places else -1
     return page(
         "item",
         status_of(turns),
         row=_rows(scan, (question,), turns)[0],
-        shown=question.id in places,
+        shown=question.id in scan.asked,
         number=here + 1,
-        count=len(places),
+        count=len(way.places),
         theme=_group(scan, question.theme),
-        name=question.theme or INTAKE,
-        previous=places[here - 1] if here > 0 else None,
+        way=way,
+        previous=way.places[here - 1] if here > 0 else None,
         **_around(scan),
     )
+
+
+def _through_theme(scan: Opened, question: Question) -> Way:
+    beside = scan.asked_in(question.theme) if question.theme else scan.intake
+    group, words = _group(scan, question.theme), visit.words()
+    name = question.theme or INTAKE
+    back = url_for("answering.theme", scan_id=scan.assessment.id, theme=name)
+    title = words.text(group.title) if group else words("To begin with")
+    places = tuple(one.id for one in beside)
+    return Way(places, "answering.item", "answering.save_item", back, title)
 
 
 def _meeting_page(scan: Opened, question: Question, turns: Turns = NOTHING_SENT) -> Response:
@@ -203,7 +237,22 @@ def _rows(scan: Opened, questions: tuple[Question, ...], turns: Turns) -> tuple[
 
 def _around(scan: Opened) -> dict[str, object]:
     register = evidence_suggestions(visit.reading(), scan)
-    return {**around(scan), "may_answer": scan.may(Action.ANSWER), "register": register}
+    part = taking_part(visit.reading(), scan)
+    roles = tuple((role, _passable(role, label, part)) for role, label in _roles())
+    may_answer = scan.may(Action.ANSWER)
+    return {**around(scan), "may_answer": may_answer, "register": register, "roles": roles}
+
+
+def _roles() -> Iterator[tuple[str, str]]:
+    return ((role.id, visit.words().text(role.label)) for role in parts().library.roles)
+
+
+def _passable(role: str, label: str, part: Mapping[str, str]) -> str:
+    """Return a function with whether somebody of it takes part, and who when that may be seen."""
+    if role not in part:
+        return label
+    words = visit.words()
+    return f"{label} ({part[role] or words('takes part')})"
 
 
 def _group(scan: Opened, theme: str | None) -> Group | None:

@@ -7,16 +7,14 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from toolkit.domain.days import day_of
-from toolkit.domain.find_out import first_to_ask
-from toolkit.domain.progress import needed
 from toolkit.services.find_out import find_out
 from toolkit.services.pass_on import settle
 from toolkit.services.save_answer import NoSuchQuestion
 from toolkit.web import visit
-from toolkit.web.letters import invitation, to_find_out
+from toolkit.web.letters import to_find_out
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
-from toolkit.web.views.scan import around, opened
+from toolkit.web.views.scan import around
 
 bp = Blueprint("find_out", __name__, url_prefix="/scans/<scan_id>")
 
@@ -47,21 +45,3 @@ def tick(scan_id: str, item: str) -> ResponseReturnValue:
     words = visit.words()
     say(words("Ticked off."))
     return redirect(url_for(".index", scan_id=scan_id), 303)
-
-
-@bp.get("/invitations")
-def invitations(scan_id: str) -> ResponseReturnValue:
-    """Show a mail for each role that is needed, without the one of whoever is asking."""
-    scan = opened(scan_id)
-    scored = tuple(question for question in scan.asked.values() if question.scored)
-    others = {
-        role: tuple(one for one in scored if first_to_ask(one) == role)
-        for role in needed(scored)
-        if role != scan.actor.function
-    }
-    return page(
-        "invitations",
-        needed=others,
-        letters={role: invitation(asked, visit.words()) for role, asked in others.items()},
-        **around(scan),
-    )
