@@ -59,6 +59,14 @@ def after_password(
     return _begin(connection, now.account, half=due, at=at)
 
 
+def account(connection: Connection, entered: Entered) -> Credentials:
+    """Return what is kept of whoever just entered; raise `NobodyWaits` when that is gone."""
+    known = credentials.of(connection, entered.account)
+    if known is None:
+        raise NobodyWaits
+    return known
+
+
 def after_organisation(
     connection: Connection, known: Credentials, *, asked: bool, at: datetime
 ) -> Entered:
@@ -99,7 +107,13 @@ def use(connection: Connection, account: str, step: Step) -> None:
 def after_set_up(
     connection: Connection, chosen: Chosen, hashed: tuple[str, ...], *, at: datetime
 ) -> Entered:
-    """Keep a second step that was shown to work, and begin a session that has taken it."""
+    """Keep a second step that was shown to work, and begin a session that has taken it.
+
+    Raises `NobodyWaits` for who has one already: a password alone does not replace it (T20).
+    """
+    now = credentials.of(connection, chosen.account)
+    if now is None or now.second_step:
+        raise NobodyWaits
     second_step.keep(connection, chosen, hashed, at=at)
     return _begin(connection, chosen.account, half=False, at=at)
 

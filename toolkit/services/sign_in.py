@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from toolkit.domain.access import Actor, Role
 from toolkit.domain.happening import REFUSED, Happening
 from toolkit.storage import accounts, audit, municipalities, sessions, tokens
-from toolkit.storage.sessions import Limits
+from toolkit.storage.sessions import Limits, Session
 from toolkit.storage.tokens import SIGN_IN
 
 
@@ -20,10 +20,10 @@ class LinkSpent(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """Somebody with a living session; ``stale`` says that its use should be written down."""
+    """Somebody with a living session."""
 
     actor: Actor
-    stale: bool
+    session: Session
 
 
 def first_account(connection: Connection, *, at: datetime) -> str:
@@ -80,12 +80,17 @@ def arrived(connection: Connection, secret: str, limits: Limits, *, at: datetime
     linked = session.kind == sessions.LINK
     places = sessions.places(connection, session.id) if linked else None
     actor = accounts.actor(connection, session.account, at=at, places=places)
-    return None if actor is None else Arrived(actor, session.stale)
+    return None if actor is None else Arrived(actor, session)
 
 
 def still_here(connection: Connection, secret: str, *, at: datetime) -> None:
     """Write down that a session is in use."""
     sessions.touch(connection, secret, at=at)
+
+
+def replaced(connection: Connection, secret: str, *, at: datetime) -> None:
+    """End the session that another one takes the place of, if it lives."""
+    sessions.end(connection, secret, at=at)
 
 
 def sign_out(connection: Connection, secret: str, *, at: datetime) -> None:

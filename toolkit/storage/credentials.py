@@ -20,6 +20,7 @@ class Credentials:
     password: str | None
     totp: str | None
     recovery: tuple[str, ...]
+    organisation: bool
 
     @property
     def second_step(self) -> bool:
@@ -28,9 +29,15 @@ class Credentials:
 
 
 _C = accounts.c
-_ROWS = select(_C.id, _C.operator, _C.email, _C.password, _C.totp_secret, _C.recovery_codes).where(
-    _C.active
-)
+_ROWS = select(
+    _C.id,
+    _C.operator,
+    _C.email,
+    _C.password,
+    _C.totp_secret,
+    _C.recovery_codes,
+    _C.subject.is_not(None).label("organisation"),
+).where(_C.active)
 
 
 def of(connection: Connection, account: str) -> Credentials | None:
@@ -56,6 +63,11 @@ def number(connection: Connection, account: str) -> int:
 def keep_password(connection: Connection, account: str, hashed: str) -> None:
     """Keep a password, over the one before."""
     connection.execute(update(accounts).where(_C.id == account).values(password=hashed))
+
+
+def keep_email(connection: Connection, account: str, email: str) -> None:
+    """Keep the address with which somebody gets in."""
+    connection.execute(update(accounts).where(_C.id == account).values(email=email.lower()))
 
 
 def keep_second_step(
@@ -99,5 +111,12 @@ def _one(connection: Connection, which: ColumnElement[bool]) -> Credentials | No
     row = connection.execute(_ROWS.where(which)).one_or_none()
     if row is None:
         return None
-    codes = tuple(row.recovery_codes or ())
-    return Credentials(row.id, row.operator, row.email or "", row.password, row.totp_secret, codes)
+    return Credentials(
+        account=row.id,
+        operator=row.operator,
+        email=row.email or "",
+        password=row.password,
+        totp=row.totp_secret,
+        recovery=tuple(row.recovery_codes or ()),
+        organisation=row.organisation,
+    )

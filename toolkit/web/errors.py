@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, request
+from flask import Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from structlog import get_logger
@@ -12,16 +12,19 @@ from toolkit import logs
 from toolkit.domain.access import NotAllowed, NotNow
 from toolkit.services.kept_for_good import NotAsKept
 from toolkit.services.note_refusal import note_refusal
+from toolkit.services.own_account import NotWhole
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.database import NotWritten
 from toolkit.web import visit
-from toolkit.web.pages import page
-from toolkit.web.visit import NotSignedIn
+from toolkit.web.pages import here, page
+from toolkit.web.parts import parts
+from toolkit.web.visit import NotProved, NotSignedIn
 
 log = get_logger()
 STATUS: dict[type[Exception], tuple[int, str]] = {
     NotSignedIn: (401, "not_signed_in"),
     NotFound: (404, "not_found"),
+    NotWhole: (403, "not_whole"),
     NotAllowed: (403, "not_allowed"),
     NotNow: (409, "not_now"),
     CSRFError: (400, "old_form"),
@@ -41,6 +44,7 @@ def answer(app: Flask) -> None:
     """Give every error its page."""
     for kind in STATUS:
         app.register_error_handler(kind, _foreseen)
+    app.register_error_handler(NotProved, _ask_proof)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _fault)
 
@@ -50,6 +54,11 @@ def _foreseen(error: Exception) -> ResponseReturnValue:
     if isinstance(error, NotAllowed) or (isinstance(error, NotFound) and request.method == "POST"):
         _note_refusal()
     return _page(name, status, reason=error.reason if isinstance(error, NotWritten) else "")
+
+
+def _ask_proof(_error: NotProved) -> ResponseReturnValue:
+    """Ask for the password, and lead back to the page where somebody was."""
+    return redirect(url_for("account.prove", next=here()), 303)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -85,7 +94,13 @@ def _page(name: str, status: int, *, reason: str = "") -> ResponseReturnValue:
     if request.headers.get("HX-Request") and request.method == "POST":
         return page("refusal", status, name=name, reason=reason)
     return page(
-        "error", status, name=name, reason=reason, unsent=request.method == "POST", scan=_scan(name)
+        "error",
+        status,
+        name=name,
+        reason=reason,
+        unsent=request.method == "POST",
+        scan=_scan(name),
+        local=parts().settings.local,
     )
 
 
