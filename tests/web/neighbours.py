@@ -150,6 +150,8 @@ PUBLIC = {
     "theme": "gov",
     "item": "gov.policy_adopted",
     "place": "foreword",
+    "questionnaire": "kinderrechten-mensenhandel",
+    "edition": "2026.1",
 }
 MISSING = {**{name: new_id() for name in sorted(PRIVATE)}, **PUBLIC}
 

@@ -58,6 +58,12 @@ def step_for(mark: Mark) -> Step | None:
     return "low" if 2 * mark.points < mark.maximum else "mid"
 
 
+def first_step(questionnaire: Questionnaire, item: str) -> Advice | None:
+    """Return what is advised to begin with where the answer to a question is low, if anything."""
+    found = _follow(questionnaire, f"{item}.low")
+    return None if found is None else found[1]
+
+
 def _reasons(questionnaire: Questionnaire, marks: Iterable[Mark]) -> Iterator[_Reason]:
     for mark in marks:
         step = step_for(mark)

@@ -10,7 +10,9 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor, Role
+from toolkit.domain.advice import first_step
 from toolkit.domain.answers import Answer, State
+from toolkit.domain.items import Advice
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.regional import (
     NOTHING_SAID,
@@ -110,6 +112,12 @@ class LookedOver:
         """The questions of the minimum line that are missing in all of those."""
         offers = (row.offers for row in self.taking_part)
         return missing_everywhere(self.region.questionnaire, offers)
+
+    @property
+    def first_steps(self) -> tuple[tuple[Question, Advice | None], ...]:
+        """What is missing in all of those, each with the step to begin with."""
+        questionnaire = self.region.questionnaire
+        return tuple((one, first_step(questionnaire, one.id)) for one in self.missing)
 
 
 def look_over(connection: Connection, region: Region) -> LookedOver:

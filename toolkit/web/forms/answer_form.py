@@ -122,7 +122,7 @@ class AnswerForm(Form):
         sound = self._texts(words)
         state = self._state()
         try:
-            return self._answer(question, before, state) if sound else None
+            return _as_before(self._answer(question, before, state), before) if sound else None
         except NotAnAnswer as refused:
             self.value.errors = (complaint(question, refused, words),)
         except ValidationError as refused:
@@ -152,7 +152,6 @@ class AnswerForm(Form):
             state=state,
             note=self.note.data or "",
             evidence=_lines(self.evidence.data),
-            regional=before.regional,
         )
         if state is State.ANSWERED and DISPUTED in self.value.data and before.views:
             return replace(kept, views=before.views)
@@ -173,6 +172,12 @@ class AnswerForm(Form):
         if not self.reason.data:
             raise ValidationError(NO_REASON)
         return str(self.reason.data)
+
+
+def _as_before(answer: Answer, before: Answer) -> Answer:
+    """Return an answer that is one of the region while it says what that said."""
+    same = (answer.state, answer.value, answer.views) == (before.state, before.value, before.views)
+    return replace(answer, regional=before.regional and same)
 
 
 def complaint(question: Question, refused: NotAnAnswer, words: Wording) -> str:

@@ -17,6 +17,7 @@ from toolkit.storage.assessments import Assessment
 from toolkit.web import visit
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
+from toolkit.web.views import region
 
 bp = Blueprint("home", __name__)
 
@@ -41,6 +42,7 @@ def doors() -> ResponseReturnValue:
     return page(
         "doors",
         scans=tuple((one.scan, title_of(one.scan), _about(one)) for one in listed),
+        regions=region.overviews(),
         core=_offer(parts().shelf.newest(MAIN), SHORT),
         **numbers(),
     )
