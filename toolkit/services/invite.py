@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor, Role
+from toolkit.domain.happening import About, Happening
 from toolkit.services.open_scan import Opened, open_scan
-from toolkit.storage import accounts, assessments, handed_out, invitations, tokens
+from toolkit.storage import accounts, assessments, audit, handed_out, invitations, tokens
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.ids import code_digest, digest, new_code, new_secret
 from toolkit.storage.invitations import Invitation
@@ -72,6 +73,7 @@ def invite(
         raise AlreadyInvited(before.id)
     if accounts.membership(connection, account, place) is None:
         accounts.join(connection, account, place, Role.CONTRIBUTOR, wish.name, at=at)
+    audit.note(connection, actor.account, Happening.INVITED, _about(scan), at=at)
     return invitations.add(
         connection, assessment_id, account, wish.function, wish.due, actor.account, at=at
     )
@@ -87,7 +89,9 @@ def new_way_in(
     at: datetime,
 ) -> WayIn:
     """Return a new link and code for an invitation; those of before end. Raises as `invite`."""
-    found = invited(_led(actor, connection, shelf, assessment_id), connection, invitation_id)
+    scan = _led(actor, connection, shelf, assessment_id)
+    found = invited(scan, connection, invitation_id)
+    audit.note(connection, actor.account, Happening.LINK_MADE, _about(scan), at=at)
     return make_way_in(connection, found, at=at)
 
 
@@ -175,6 +179,10 @@ def invited(scan: Opened, connection: Connection, invitation_id: str) -> Invitat
     if found is None or found.assessment != scan.assessment.id:
         raise NotFound(invitation_id)
     return found
+
+
+def _about(scan: Opened) -> About:
+    return About.scan(scan.assessment.id, scan.assessment.municipality)
 
 
 def _led(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Opened:

@@ -8,10 +8,14 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from toolkit.catalogue.opening import MAIN, SHORT
+from toolkit.domain.access import Action, may
 from toolkit.domain.days import day_of
 from toolkit.domain.fields import Text
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.visibility import Visibility
+from toolkit.services.begin_from_shared import beginnings
+from toolkit.services.led_place import led_places
+from toolkit.services.list_own import list_own
 from toolkit.services.list_scans import Listed, list_scans
 from toolkit.storage.assessments import Assessment
 from toolkit.web import visit
@@ -38,9 +42,12 @@ class Beginning:
 @bp.get("/")
 def doors() -> ResponseReturnValue:
     """Show the three doors, and the scans that were begun."""
-    listed = list_scans(visit.actor(), visit.reading())
+    actor = visit.actor()
+    listed = list_scans(actor, visit.reading())
     return page(
         "doors",
+        own=list_own(actor, visit.reading(), parts().shelf),
+        may_begin=any(may(actor, Action.START, place) for place in actor.municipalities),
         scans=tuple((one.scan, title_of(one.scan), _about(one)) for one in listed),
         regions=region.overviews(),
         core=_offer(parts().shelf.newest(MAIN), SHORT),
@@ -59,7 +66,16 @@ def more_page(errors: tuple[str, ...], status: int = 200) -> ResponseReturnValue
     shelf = parts().shelf
     every = (shelf.newest(name) for name in shelf.ids())
     offers = [_offer(one, "") for one in every if one.audience == "officials"]
-    return page("more", status, questionnaires=offers, errors=errors)
+    actor, connection = visit.actor(), visit.reading()
+    return page(
+        "more",
+        status,
+        questionnaires=offers,
+        errors=errors,
+        places=led_places(actor, connection),
+        offered=beginnings(actor, connection, shelf, at=visit.now()),
+        operator=actor.operator,
+    )
 
 
 def numbers() -> dict[str, object]:
