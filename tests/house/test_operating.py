@@ -30,7 +30,7 @@ def papers() -> dict[str, str]:
 
 def block(kind: str, holds: str) -> str:
     """Return the piece of the guide that can be copied into a file."""
-    found = BLOCK.findall(GUIDE.read_text("utf-8"))
+    found: list[tuple[str, str]] = BLOCK.findall(GUIDE.read_text("utf-8"))
     return next(text for name, text in found if name == kind and holds in text)
 
 
