@@ -61,6 +61,18 @@ _WhenNot = Annotated[
 ]
 
 
+class InShort(Model):
+    """An item in few words, for a page that has no room for questions and advice.
+
+    ``agreement`` is what the question asks after, ``child`` what a child notices as long as it is
+    missing, ``step`` what to begin with.
+    """
+
+    agreement: Text
+    child: Text
+    step: Text
+
+
 class Item(Model):
     """One question; ``not_applicable`` says when it does not apply, if that can be."""
 
@@ -79,6 +91,7 @@ class Item(Model):
     not_applicable: _WhenNot = None
     show_if: Condition | None = None
     when_hidden: Literal["leave_out", "zero"] = "leave_out"
+    in_short: InShort | None = None
     help: Text | None = None
     anchors: tuple[Text, ...] = ()
     options: tuple[Option, ...] = Field(default=(), max_length=MOST_OPTIONS)
