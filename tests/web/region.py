@@ -129,7 +129,10 @@ def answer(
 def answer_all(browser: Browser, questions: tuple[Question, ...], *, nothing: bool = True) -> None:
     """Answer every question with the lowest answer, or that nobody knows."""
     for question in questions:
-        assert answer(browser, question, lowest(question) if nothing else "!unknown").status_code == 303
+        assert (
+            answer(browser, question, lowest(question) if nothing else "!unknown").status_code
+            == 303
+        )
 
 
 def lowest(question: Question) -> str:

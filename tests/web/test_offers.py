@@ -190,7 +190,10 @@ def test_an_adapted_answer_is_our_own_and_the_region_reads_why(region: Region) -
 
 @pytest.mark.parametrize(
     ("why", "said"),
-    [("", "wat er in uw gemeente anders is"), ("Bel 06-12345678.", "Kan iemand hieraan herkend worden")],
+    [
+        ("", "wat er in uw gemeente anders is"),
+        ("Bel 06-12345678.", "Kan iemand hieraan herkend worden"),
+    ],
 )
 def test_why_it_is_otherwise_is_asked_and_looked_at(region: Region, why: str, said: str) -> None:
     address = f"/scans/{region.towns[0].scan}/offers/{FIRST}"

@@ -12,7 +12,7 @@ from toolkit.domain.answers import State
 from toolkit.domain.questionnaire import Question
 from toolkit.storage import regional
 
-SECRET = "kanarie uit Amberdam"
+CANARY = "kanarie uit Amberdam"
 
 
 @pytest.fixture
@@ -35,9 +35,9 @@ def otherwise_in(region: Region, question: Question, town: int) -> dict[str, str
     return {f"{question.id}-holds": "otherwise", f"{question.id}-places": region.towns[town].id}
 
 
-def offer_to(region: Region, town: int) -> None:
-    browser = region.care_coordinator()
-    assert browser.post(f"/scans/{region.towns[town].scan}/region/offer").status_code == 303
+def offer_to(region: Region, town: int) -> int:
+    scan = region.towns[town].scan
+    return region.care_coordinator().post(f"/scans/{scan}/region/offer").status_code
 
 
 def test_the_start_page_says_how_much_for_whom_and_that_it_is_once(region: Region) -> None:
@@ -142,15 +142,15 @@ def test_offering_to_one_municipality_shows_nothing_to_another(region: Region) -
     """R28: a canary in the answers of one."""
     question, browser = asked(region)[0], region.care_coordinator()
     there = answer(browser, question, "1", otherwise_in(region, question, 0)).headers["Location"]
-    send(browser, there, {f"{question.id}-value": "2", f"{question.id}-note": SECRET})
+    send(browser, there, {f"{question.id}-value": "2", f"{question.id}-note": CANARY})
 
     offer_to(region, 0)
     offer_to(region, 1)
 
     mine = region.lead_of(0).page(f"/scans/{region.towns[0].scan}/offers/")
     theirs = region.lead_of(1).page(f"/scans/{region.towns[1].scan}/offers/")
-    assert SECRET in mine.text
-    assert SECRET not in theirs.text
+    assert CANARY in mine.text
+    assert CANARY not in theirs.text
     assert region.offers(2) == {}
     region.lead_of(1).page(f"/scans/{region.towns[0].scan}/offers/", 404)
 
@@ -189,11 +189,11 @@ def test_what_is_missing_everywhere_fits_on_a_sheet(region: Region) -> None:
     """Users (g) 5: counts and the line; the names in alphabetical order."""
     browser = region.care_coordinator()
     answer_all(browser, asked(region))
-    for_all = [offer_to(region, town) for town in range(5)]
+    offered = [offer_to(region, town) for town in range(5)]
 
     over, sheet = browser.page(f"{REGION}/"), browser.page(f"{REGION}/sheet")
 
-    assert len(for_all) == 5
+    assert offered == [303] * 5
     assert "Bij alle vijf ontbreekt" in over.text
     assert "Deze 12 punten ontbreken bij alle vijf gemeenten" in sheet.text
     assert "Amberdam, Bergdal, Cederwijk, Duinoord, Eikstad" in sheet.text
@@ -203,11 +203,11 @@ def test_what_is_missing_everywhere_fits_on_a_sheet(region: Region) -> None:
 def test_what_nobody_knows_is_never_called_missing(region: Region) -> None:
     browser = region.care_coordinator()
     answer_all(browser, asked(region), nothing=False)
-    for_all = [offer_to(region, town) for town in range(5)]
+    offered = [offer_to(region, town) for town in range(5)]
 
     page = browser.page(f"{REGION}/")
 
-    assert len(for_all) == 5
+    assert offered == [303] * 5
     assert "ontbreekt" not in page.text
 
 
@@ -215,7 +215,7 @@ def test_a_link_opens_only_the_municipalities_that_it_was_let_into(region: Regio
     """T107: what was answered for others stays where it is, and unseen."""
     question, browser = asked(region)[0], region.care_coordinator()
     there = answer(browser, question, "1", otherwise_in(region, question, 4)).headers["Location"]
-    send(browser, there, {f"{question.id}-value": "2", f"{question.id}-note": SECRET})
+    send(browser, there, {f"{question.id}-value": "2", f"{question.id}-note": CANARY})
     linked = region.by_invitation(0, 1)
 
     page = linked.page("/")
@@ -223,9 +223,9 @@ def test_a_link_opens_only_the_municipalities_that_it_was_let_into(region: Regio
 
     assert "12 vragen, twee gemeenten, één keer" in page.text
     assert "Eikstad" not in page.text + linked.page(f"{REGION}/").text
-    assert SECRET not in linked.page(f"{REGION}/items/{question.id}").text
+    assert CANARY not in linked.page(f"{REGION}/items/{question.id}").text
     linked.page(there, 404)
-    assert SECRET in browser.page(there).text
+    assert CANARY in browser.page(there).text
 
 
 def test_one_invitation_alone_makes_no_region(region: Region) -> None:

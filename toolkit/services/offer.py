@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -120,10 +120,10 @@ class LookedOver:
         return tuple((one, first_step(questionnaire, one.id)) for one in self.missing)
 
 
-def look_over(connection: Connection, region: Region) -> LookedOver:
-    """Return what was and can be offered to each municipality of a region."""
+def look_over(connection: Connection, region: Region, *, on: date) -> LookedOver:
+    """Return what was and can be offered to each municipality of a region, and who may read it."""
     own = own_answers(connection, region)
-    rows = tuple(_row(connection, frame, region.questions, own) for frame in region.frames)
+    rows = tuple(_row(connection, frame, region.questions, own, on) for frame in region.frames)
     return LookedOver(region, own, rows)
 
 
@@ -139,7 +139,9 @@ def offer(
     frame.require(Action.OFFER)
     place, questionnaire = frame.assessment.municipality, frame.questionnaire
     own = regional.own_of(connection, actor.account, questionnaire, (place,))
-    ready = _row(connection, frame, questionnaire.questions.values(), own).ready
+    offers = regional.offers_to(connection, assessment_id, questionnaire)
+    asked = _asked(frame, questionnaire.questions.values())
+    ready = to_offer(asked, own, place, offers, actor.account)
     invitation = invitations.to(connection, assessment_id, actor.account)
     function = invitation.function if invitation is not None else actor.function
     for item, answer in ready.items():
@@ -154,12 +156,20 @@ def withdraw(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: 
     return regional.withdraw(connection, assessment_id, actor.account)
 
 
+def _asked(frame: Frame, questions: Iterable[Question]) -> tuple[Question, ...]:
+    return tuple(one for one in questions if frame.asks(one.id))
+
+
 def _row(
-    connection: Connection, frame: Frame, questions: Iterable[Question], own: OwnAnswers
+    connection: Connection,
+    frame: Frame,
+    questions: Iterable[Question],
+    own: OwnAnswers,
+    on: date,
 ) -> OfferedTo:
     scan, account = frame.assessment, frame.actor.account
-    asked = tuple(one for one in questions if frame.asks(one.id))
+    asked = _asked(frame, questions)
     offers = regional.offers_to(connection, scan.id, frame.questionnaire)
     ready = to_offer(asked, own, scan.municipality, offers, account)
-    readers = regional.readers(connection, scan.municipality)
+    readers = regional.readers(connection, scan.municipality, scan.id, account, on=on)
     return OfferedTo(frame, asked, own, offers, ready, readers)

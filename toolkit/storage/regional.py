@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
@@ -13,6 +13,7 @@ from toolkit.domain.access import Role
 from toolkit.domain.answers import Answer
 from toolkit.domain.questionnaire import Question, Questionnaire
 from toolkit.domain.regional import Offer, Offers, OfferState, OwnAnswer, OwnAnswers
+from toolkit.storage import grants
 from toolkit.storage.answer_json import answer_from, kept
 from toolkit.storage.dialect import upsert
 from toolkit.storage.tables import (
@@ -139,15 +140,30 @@ def decide(
     connection.execute(update(regional_offers).where(*which).values(**said))
 
 
-def readers(connection: Connection, municipality: str) -> tuple[tuple[Role, str], ...]:
-    """Return what the members of a municipality are, each with a function if one is known."""
+def readers(
+    connection: Connection, municipality: str, scan: str, account: str, *, on: date
+) -> tuple[tuple[Role, str], ...]:
+    """Return what they are who may read a scan, but for this account: its members and advisors.
+
+    Each with a function if one is known, never a name.
+    """
     query = (
         select(memberships.c.role, accounts.c.function)
         .join(accounts, accounts.c.id == memberships.c.account_id)
-        .where(memberships.c.municipality_id == municipality, accounts.c.active)
+        .where(
+            memberships.c.municipality_id == municipality,
+            memberships.c.account_id != account,
+            accounts.c.active,
+        )
         .order_by(memberships.c.begun, memberships.c.account_id)
     )
-    return tuple((Role(row.role), row.function) for row in connection.execute(query))
+    members = tuple((Role(row.role), row.function) for row in connection.execute(query))
+    let_in = any(
+        one.to_municipality is None and one.withdrawn is None and one.ends >= on
+        for one in grants.of(connection, municipality)
+        if one.scan in (None, scan)
+    )
+    return (*members, (Role.ADVISOR, "")) if let_in else members
 
 
 def _edition(questionnaire: Questionnaire) -> Mapping[str, str]:

@@ -170,7 +170,7 @@ def _adapt_page(
         may_decide=seen.scan.may(Action.DECIDE_OFFER),
         role_of=_role_of,
         register=evidence_suggestions(visit.reading(), seen.scan),
-        **{**around(seen.scan), "offers": {}},
+        **{**around(seen.scan), "offers": None},
     )
 
 

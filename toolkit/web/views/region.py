@@ -223,7 +223,7 @@ def _item_page(
 
 def _looked_over(questionnaire: str, edition: str) -> dict[str, object]:
     region = _opened(questionnaire, edition)
-    looked = offering.look_over(visit.reading(), region)
+    looked = offering.look_over(visit.reading(), region, on=day_of(visit.now()))
     words = visit.words()
     return {
         "looked": looked,
@@ -249,7 +249,7 @@ def _around(region: Region) -> dict[str, object]:
 
 
 def _about(region: Region) -> Mapping[str, object]:
-    looked = offering.look_over(visit.reading(), region)
+    looked = offering.look_over(visit.reading(), region, on=day_of(visit.now()))
     first = next(iter(looked.open), None)
     return {
         "looked": looked,
