@@ -73,6 +73,7 @@ def test_blank_puts_one_theme_on_paper(tmp_path: Path) -> None:
         (("--date", "31-12-2026"), "‘31-12-2026’ is geen bestaande datum van 1900"),
         (("--date", "0999-12-31"), "‘0999-12-31’ is geen bestaande datum van 1900"),
         (("--kind", "novel"), "--kind"),
+        (("--embed", "-o", "rapport.docx"), "Een Word-document bevat geen scanbestand."),
     ],
 )
 def test_what_cannot_be_asked_of_a_report_is_refused_in_one_sentence(
@@ -90,7 +91,7 @@ def test_what_cannot_be_asked_of_a_report_is_refused_in_one_sentence(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("rapport.docx", "moet eindigen op .pdf"),
+        ("rapport.odt", "moet eindigen op .pdf of .docx"),
         ("nergens/rapport.pdf", "bestaat niet"),
         ("map.pdf", "is een map."),
         ("a" * 300 + ".pdf", "is te lang."),

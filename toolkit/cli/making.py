@@ -77,15 +77,18 @@ def _too_much(reason: Reason, scan: Scan | None, words: Wording) -> str:
     return f"{said} " + words("Most is written at %(places)s.", places=words.joined(places))
 
 
-def target(given: str, words: Wording, source: Path | None = None) -> Path:
+def target(
+    given: str, words: Wording, source: Path | None = None, *, endings: tuple[str, ...] = (".pdf",)
+) -> Path:
     """Return the file to write.
 
-    Raises `Refusal`, before any work is done, for a name that asks for something else than PDF,
-    for the file that is read (``source``), and where no document can be made or written.
+    Raises `Refusal`, before any work is done, for a name with none of these ``endings``, for the
+    file that is read (``source``), and where no document can be made or written.
     """
     path = Path(given)
-    if path.suffix.lower() != ".pdf":
-        raise Refusal(words("“%(path)s” must end in .pdf: this command makes a PDF.", path=given))
+    if path.suffix.lower() not in endings:
+        known = words.joined(endings, "or")
+        raise Refusal(words("“%(path)s” must end in %(endings)s.", path=given, endings=known))
     working_folder(words)
     if source is not None and _same(path, source):
         raise Refusal(words("“%(path)s” is the file that is read. Give another name.", path=given))

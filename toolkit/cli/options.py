@@ -8,13 +8,15 @@ from toolkit.catalogue import Shelf, shelf_at, shipped
 from toolkit.wording import Wording
 
 
-def output_option(words: Wording, default: str | None = None) -> click.Option:
+def output_option(
+    words: Wording, default: str | None = None, *, metavar: str = "OUT.pdf"
+) -> click.Option:
     """Return ``-o``; it must be typed when there is no default."""
     option = click.Option(
         ["-o", "--output"],
         required=default is None,
-        metavar="OUT.pdf",
-        help=words("The PDF to make; what stands there is replaced."),
+        metavar=metavar,
+        help=words("The file to make; what stands there is replaced."),
     )
     if default is not None:  # to click, a default of None is a default too
         option.default = default

@@ -15,7 +15,7 @@ from toolkit.cli.speaking import Command
 from toolkit.documents.pdf import warm_up
 from toolkit.domain.report import Form, Kind
 from toolkit.services.score_scan import score_file
-from toolkit.services.write_report import Order, write_report
+from toolkit.services.write_report import Order, is_word, write_report
 from toolkit.wording import Wording
 
 
@@ -32,10 +32,14 @@ def report_command(words: Wording) -> click.Command:
         *,
         embed: bool,
     ) -> int:
-        path, day = target(output, words, Path(file)), chosen_day(date, words)
+        path = target(output, words, Path(file), endings=(".pdf", ".docx"))
+        day = chosen_day(date, words)
         if embed and form == Form.PUBLICATION:
             raise Refusal(words("A publication carries no scan. Leave out --embed."))
-        warm_up()
+        if embed and is_word(path):
+            raise Refusal(words("A Word document carries no scan. Leave out --embed."))
+        if not is_word(path):
+            warm_up()
         scored = score_file(Path(file), shelf_for(questionnaire))
         order = Order(Kind(kind), Form(form), words.language, day, embed)
         with making(words, scored.scan):
@@ -47,7 +51,7 @@ def report_command(words: Wording) -> click.Command:
         "report",
         run,
         words,
-        explained=words("Make the advisory report of a scan file, as PDF."),
+        explained=words("Make a document of a scan file: the advisory report, as PDF or for Word."),
         params=_params(words),
     )
 
@@ -55,7 +59,7 @@ def report_command(words: Wording) -> click.Command:
 def _params(words: Wording) -> Sequence[click.Parameter]:
     return [
         click.Argument(["file"], metavar=words("FILE")),
-        output_option(words),
+        output_option(words, metavar="OUT.pdf|OUT.docx"),
         click.Option(
             ["--kind"],
             type=click.Choice([str(kind) for kind in Kind]),
