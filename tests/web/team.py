@@ -11,7 +11,7 @@ from tests.web.pages import Page, looked_over
 from toolkit.storage import invitations
 
 FUNCTION = "adv_youth"
-FIRST, SECOND = "gov.children_explicit", "gov.best_interests"
+FIRST, SECOND = "gov.children_explicit", "gov.best_interests_test"
 NOT_THEIRS = "gov.policy_adopted"
 
 

@@ -1,0 +1,137 @@
+"""Somebody's own questions: in their order, one at a time, until they are done."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.builders import Browser, Site
+from tests.web.team import FIRST, FUNCTION, NOT_THEIRS, SECOND, Team, a_team, answer
+
+
+@pytest.fixture
+def team(site: Site) -> Team:
+    return a_team(site)
+
+
+@pytest.fixture
+def fatima(team: Team) -> Browser:
+    return team.somebody()
+
+
+def own(team: Team, item: str) -> str:
+    return f"{team.scan}/mine/questions/{item}"
+
+
+def test_a_question_says_which_of_how_many_it_is(team: Team, fatima: Browser) -> None:
+    page = fatima.page(own(team, SECOND))
+
+    assert "Vraag 2 van 2 · Bestuur en beleid" in page.text
+    assert own(team, FIRST) in page.links()
+
+
+def test_an_answer_leads_to_the_next_question_and_the_last_one_to_thanks(
+    team: Team, fatima: Browser
+) -> None:
+    second = answer(fatima, own(team, FIRST), value="2")
+    thanks = answer(fatima, own(team, SECOND), value="!unknown")
+
+    assert second == own(team, SECOND)
+    assert thanks == f"{team.scan}/mine/thanks"
+
+
+def test_thanks_tell_what_was_given_and_when_the_outcome_is_there(
+    team: Team, fatima: Browser
+) -> None:
+    team.lead.post(f"{team.scan}/team/outcome-day", {"day": "2026-12-19"})
+    answer(fatima, own(team, FIRST), value="2")
+    answer(fatima, own(team, SECOND), value="!unknown")
+
+    page = fatima.page(f"{team.scan}/mine/thanks")
+
+    assert "U gaf 1 antwoord. Eén keer zei u ‘weet ik niet’: ook dat helpt." in page.text
+    assert "Bestuur en beleid" in page.text
+    assert "Op 19 december 2026 is de uitkomst er." in page.text
+
+
+def test_what_is_passed_on_goes_to_whoever_has_that_function(team: Team, fatima: Browser) -> None:
+    ahmed = team.somebody("Ahmed", "privacy")
+
+    answer(fatima, own(team, FIRST), pass_on="yes", ask="privacy")  # noqa: S106 (no password)
+
+    assert "doorgegeven aan: privacy officer" in fatima.page(f"{team.scan}/mine").text
+    assert own(team, FIRST) in ahmed.page(f"{team.scan}/mine").links()
+    assert team.lead.page(f"{team.scan}/find-out").text.count("sinds 20 november 2026") == 1
+
+
+def test_whoever_says_that_it_is_not_for_them_is_free(team: Team, fatima: Browser) -> None:
+    fatima.post(f"{team.scan}/mine/not-for-me", {"ask": "focal"})
+
+    assert "geen vragen voor u" in fatima.page(f"{team.scan}/mine").text
+    assert "gaf het door" in team.lead.page(f"{team.scan}/team").text
+
+
+def test_an_invitation_is_passed_on_without_coming_in(team: Team) -> None:
+    handed, nobody = team.invites(), team.site.visitor()
+
+    said = nobody.post(handed.link, {"decline": "yes", "ask": "focal"})
+
+    assert said.status_code == 200
+    assert "gaf het door" in team.lead.page(f"{team.scan}/team").text
+    nobody.page(handed.link, 410)
+
+
+def test_what_is_handed_out_comes_beside_what_is_theirs(team: Team, fatima: Browser) -> None:
+    team.lead.post(f"{team.asked()}/questions", {"item": NOT_THEIRS})
+
+    page = fatima.page(f"{team.scan}/mine")
+
+    assert [link for link in page.links() if "/mine/questions/" in link][-3:] == [
+        own(team, NOT_THEIRS),
+        own(team, FIRST),
+        own(team, SECOND),
+    ]
+
+
+def test_what_others_answer_first_stands_apart(team: Team, fatima: Browser) -> None:
+    page = fatima.page(f"{team.scan}/mine")
+
+    assert "Als u hier ook iets van weet (5)" in page.text
+
+
+def test_a_contributor_sees_no_outcome_while_people_answer(team: Team, fatima: Browser) -> None:
+    assert fatima.client.get(f"{team.scan}/outcome").status_code == 409
+
+
+def test_somebody_who_wants_no_reminders_gets_none(team: Team, fatima: Browser) -> None:
+    fatima.post(f"{team.scan}/mine/no-reminders")
+
+    page = team.lead.page(team.asked())
+
+    assert "wil geen herinneringen" in page.text
+    assert "Maak een herinnering" not in page.text
+
+
+def test_a_day_for_the_agenda_names_no_person_and_no_theme(team: Team) -> None:
+    browser = team.site.visitor()
+    browser.post(team.invites(due="2026-12-11").link, {"go_on": "yes"})
+
+    kept = browser.client.get(f"{team.scan}/mine/due.ics")
+
+    assert kept.mimetype == "text/calendar"
+    assert "SUMMARY:2 vragen over jeugd" in kept.text
+    assert "DTSTART;VALUE=DATE:20261211" in kept.text
+    assert "mensenhandel" not in kept.text.lower()
+
+
+def test_close_ends_the_session(team: Team, fatima: Browser) -> None:
+    """T17."""
+    fatima.post("/sign-out")
+
+    fatima.page(f"{team.scan}/mine", 401)
+
+
+def test_the_function_stands_on_the_page_in_words(team: Team, fatima: Browser) -> None:
+    page = fatima.page(f"{team.scan}/mine")
+
+    assert "beleidsadviseur jeugd" in page.text
+    assert FUNCTION not in page.text
