@@ -24,16 +24,34 @@ from toolkit.services.sign_in import first_account
 from toolkit.storage import (
     accounts,
     assessments,
+    credentials,
+    files,
+    grants,
     invitations,
     municipalities,
     register,
     surroundings,
     tokens,
 )
+from toolkit.storage.files import NewFile
+from toolkit.storage.grants import Recipient
 from toolkit.storage.ids import new_id
 
 CANARY = "kanarie van hiernaast"
-PRIVATE = frozenset(("scan_id", "document_id", "action", "entry", "invitation"))
+PRIVATE = frozenset(
+    (
+        "scan_id",
+        "document_id",
+        "action",
+        "entry",
+        "file_id",
+        "invitation",
+        "municipality_id",
+        "grant",
+        "place_grant",
+    )
+)
+OPERATORS = "operator."
 A_FORM = {
     "form": "work",
     "language": "nl",
@@ -114,13 +132,21 @@ class Neighbours:
             actions = surroundings.actions_of(connection, town.assessment)
             entries = register.all_of(connection, town.municipality)
             asked = invitations.of(connection, town.assessment)
+            given = grants.of(connection, town.municipality)
+            kept = files.all_of(connection, town.municipality)
+            member = credentials.number(connection, asked[0].account)
         return {
             "scan_id": town.assessment,
             "document_id": town.documents[0].id,
             "action": actions[0].id,
             "entry": entries[0].entry.id,
             "invitation": asked[0].id,
+            "file_id": kept[0].id,
+            "municipality_id": town.municipality,
+            "grant": next(one.id for one in given if one.scan == town.assessment),
+            "place_grant": next(one.id for one in given if one.scan is None),
             **PUBLIC,
+            "number": str(member),
         }
 
     def knocks(self, ids: Mapping[str, str], *methods: str) -> tuple[Knock, ...]:
@@ -129,7 +155,11 @@ class Neighbours:
 
     def private(self, ids: Mapping[str, str], *methods: str) -> tuple[Knock, ...]:
         """Return a knock at every door with an id that not everybody may know."""
-        private = {rule.endpoint for rule in self.rules if rule.arguments & PRIVATE}
+        private = {
+            rule.endpoint
+            for rule in self.rules
+            if rule.arguments & PRIVATE and not rule.endpoint.startswith(OPERATORS)
+        }
         return tuple(one for one in self.knocks(ids, *methods) if one.endpoint in private)
 
     @property
@@ -146,6 +176,8 @@ class Neighbours:
 
 
 PUBLIC = {
+    "offered": "no-such-grant",
+    "number": "1",
     "secret": "no-such-link",
     "theme": "gov",
     "item": "gov.policy_adopted",
@@ -193,6 +225,12 @@ def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
         asked = accounts.add(connection, operator=False, at=NOON)
         accounts.join(connection, asked, place, Role.CONTRIBUTOR, scan.title, at=NOON)
         invitations.add(connection, name, asked, "adv_youth", None, account, at=NOON)
+        entry = register.all_of(connection, place)[0].entry.id
+        file = NewFile("kanarie.pdf", "pdf", place.encode())
+        files.add(connection, place, entry, file, account, at=NOON)
+        for where in (name, None):
+            to = Recipient(scan.title or "Ada", account)
+            grants.give(connection, (place, where), to, NOON.date(), account, at=NOON)
     town = Town(parts.database, place, name)
     town.finish(town.claim_of("these"))
     return town

@@ -29,6 +29,8 @@ WANTS = {
     "evidence.add": Action.REGISTER_EVIDENCE,
     "evidence.change": Action.REGISTER_EVIDENCE,
     "evidence.remove": Action.REGISTER_EVIDENCE,
+    "evidence_files.add": Action.REGISTER_EVIDENCE,
+    "evidence_files.remove": Action.REGISTER_EVIDENCE,
     "remarks.write": Action.REMARK,
     "find_out.tick": Action.PASS_ON,
     "team.outcome_day": Action.INVITE,
@@ -45,6 +47,15 @@ WANTS = {
     "region.withdraw": Action.OFFER,
     "offers.decide": Action.DECIDE_OFFER,
     "offers.adapt": Action.DECIDE_OFFER,
+    "people.add": Action.MANAGE_MEMBERS,
+    "people.change_role": Action.MANAGE_MEMBERS,
+    "people.link": Action.MANAGE_MEMBERS,
+    "people.remove": Action.MANAGE_MEMBERS,
+    "sharing.share_scan": Action.SHARE,
+    "sharing.to_municipality": Action.SHARE,
+    "sharing.withdraw_scan": Action.SHARE,
+    "sharing.share_place": Action.SHARE,
+    "sharing.withdraw_place": Action.SHARE,
     "life.correct": Action.CORRECT,
     "life.begin_round": Action.BEGIN_ROUND,
     "life.adopt": Action.ADOPT,
@@ -121,7 +132,21 @@ def test_what_belongs_to_others_is_as_missing_as_what_never_was(
     assert {found.status for found, _ in seen} == {404}
 
 
-@pytest.mark.parametrize("foreign", ["document_id", "action", "entry", "theme", "item"])
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "document_id",
+        "action",
+        "entry",
+        "file_id",
+        "invitation",
+        "grant",
+        "place_grant",
+        "municipality_id",
+        "theme",
+        "item",
+    ],
+)
 def test_our_scan_does_not_open_what_belongs_to_others(
     both: Neighbours, owner: Caller, foreign: str
 ) -> None:
@@ -129,7 +154,7 @@ def test_our_scan_does_not_open_what_belongs_to_others(
     borrowed = {**both.ids(both.ours), **both.ids(both.theirs), **OTHER_PLACES}
     mixed = {**both.ids(both.ours), foreign: borrowed[foreign]}
     uses = {rule.endpoint for rule in both.rules if foreign in rule.arguments}
-    knocks = tuple(one for one in both.knocks(mixed) if one.endpoint in uses)
+    knocks = tuple(one for one in both.private(mixed) if one.endpoint in uses)
 
     seen = owner.statuses(knocks)
 

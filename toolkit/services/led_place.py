@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from toolkit.domain.access import Action, Actor, require
+from toolkit.domain.access import Action, Actor, may, require
 from toolkit.storage import municipalities
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.municipalities import MunicipalityRow
@@ -18,3 +18,9 @@ def led_place(
         raise NotFound(municipality)
     require(actor, action, municipality)
     return found
+
+
+def led_places(actor: Actor, connection: Connection) -> tuple[MunicipalityRow, ...]:
+    """Return the municipalities whose people this person manages."""
+    every = municipalities.of(connection, actor)
+    return tuple(one for one in every if may(actor, Action.MANAGE_MEMBERS, one.id))

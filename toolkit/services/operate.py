@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -28,6 +29,13 @@ from toolkit.storage.people import Person
 
 class Yourself(Exception):
     """Nobody stops their own account."""
+
+
+class Change(Protocol):
+    """What can be done with an account, by its number."""
+
+    def __call__(self, actor: Actor, connection: Connection, number: int, *, at: datetime) -> None:
+        """Do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,8 @@ def installation(actor: Actor, connection: Connection) -> Installation:
     roles = {one.account: people.places(connection, one.account) for one in everybody}
     return Installation(
         tuple(
-            Place(place, name, tuple(one for one in everybody if _leads(roles[one.account], place)))
-            for place, name in municipalities.all_of(connection)
+            Place(town, name, tuple(one for one in everybody if _leads(roles[one.account], town)))
+            for town, name in municipalities.all_of(connection)
         ),
         tuple(Account(one, tuple(sorted(roles[one.account].values()))) for one in everybody),
         facts.last_backup(connection),
@@ -82,22 +90,28 @@ def add_municipality(
     """
     require_operator(actor)
     name, whom = wish
-    place = municipalities.add(connection, name=name, at=at)
-    audit.note(
-        connection, actor.account, Happening.MUNICIPALITY_ADDED, About("municipality", place), at=at
-    )
-    account = account_for(actor, connection, place, whom, at=at)
-    accounts.join(connection, account, place, Role.COORDINATOR, whom.name, at=at)
-    return LetIn(account, way_in(actor, connection, account, place, at=at))
+    town = municipalities.add(connection, name=name, at=at)
+    line = About("municipality", town)
+    audit.note(connection, actor.account, Happening.MUNICIPALITY_ADDED, line, at=at)
+    made = account_for(actor, connection, town, whom, at=at)
+    accounts.join(connection, made, town, Role.COORDINATOR, whom.name, at=at)
+    return LetIn(made, way_in(actor, connection, made, town, at=at))
+
+
+def place(actor: Actor, connection: Connection, municipality: str) -> Place:
+    """Return one municipality; raise `NotAllowed`, `NotFound`."""
+    known = (one for one in installation(actor, connection).places if one.id == municipality)
+    found = next(known, None)
+    if found is None:
+        raise NotFound(municipality)
+    return found
 
 
 def rename_municipality(
     actor: Actor, connection: Connection, municipality: str, name: str, *, at: datetime
 ) -> None:
     """Give a municipality another name; raise `NotAllowed`, `NotFound`."""
-    require_operator(actor)
-    if municipality not in dict(municipalities.all_of(connection)):
-        raise NotFound(municipality)
+    place(actor, connection, municipality)
     municipalities.rename(connection, municipality, name)
     line = About("municipality", municipality)
     audit.note(connection, actor.account, Happening.SET_UP, line, at=at)

@@ -148,7 +148,7 @@ DOORS: Mapping[str, Door] = {
     "sharing.place": Door.SIGNED_IN,
     "sharing.share_place": Door.SIGNED_IN,
     "sharing.withdraw_place": Door.SIGNED_IN,
-    "sharing.offered": Door.SIGNED_IN,
+    "sharing.from_others": Door.SIGNED_IN,
     "sharing.begin": Door.SIGNED_IN,
     "log.place": Door.SIGNED_IN,
     "log.place_file": Door.SIGNED_IN,

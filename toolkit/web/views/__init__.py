@@ -22,6 +22,7 @@ from toolkit.web.views import (
     log,
     mine,
     offers,
+    operator,
     outcome,
     password,
     people,

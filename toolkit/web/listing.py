@@ -1,0 +1,147 @@
+"""Lists of people and of the log, in words, for pages and for files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from toolkit.domain.access import Role
+from toolkit.domain.days import HERE, day_of
+from toolkit.domain.happening import Happening
+from toolkit.services.operate import Account
+from toolkit.services.read_log import Log
+from toolkit.storage.people import Person
+from toolkit.web import visit
+from toolkit.web.parts import parts
+from toolkit.wording import N_
+
+ROLE: Mapping[Role, str] = {
+    Role.COORDINATOR: N_("coordinator"),
+    Role.DEPUTY: N_("deputy"),
+    Role.CONTRIBUTOR: N_("contributor"),
+    Role.READER: N_("reader"),
+    Role.ADVISOR: N_("advisor"),
+}
+Table = tuple[Sequence[str], Iterator[Sequence[str]]]
+HAPPENED: Mapping[Happening, str] = {
+    Happening.SIGNED_IN: N_("signed in"),
+    Happening.SIGN_IN_FAILED: N_("tried to sign in and could not"),
+    Happening.SIGNED_OUT: N_("signed out"),
+    Happening.SESSIONS_ENDED: N_("ended sessions"),
+    Happening.PASSWORD_SET: N_("chose a password"),
+    Happening.SECOND_STEP_SET: N_("set up the second step"),
+    Happening.SECOND_STEP_TAKEN_OFF: N_("took off the second step"),
+    Happening.LINK_MADE: N_("made a link to choose a password"),
+    Happening.ACCESS_REFUSED: N_("wanted something that is not for them"),
+    Happening.INVITED: N_("invited somebody"),
+    Happening.MEMBER_ADDED: N_("added somebody"),
+    Happening.ROLE_CHANGED: N_("changed a role"),
+    Happening.MEMBER_REMOVED: N_("removed somebody"),
+    Happening.SHARED: N_("shared"),
+    Happening.SHARING_ENDED: N_("ended the sharing of"),
+    Happening.BEGUN_FROM_SHARED: N_("began from what was shared"),
+    Happening.EXPORTED: N_("took along as a file"),
+    Happening.READ_IN: N_("read in a file"),
+    Happening.FINALISED: N_("made final"),
+    Happening.ADOPTED: N_("wrote down the adoption of"),
+    Happening.CORRECTED: N_("began a correction of"),
+    Happening.RECTIFIED: N_("struck personal data from"),
+    Happening.REMOVED: N_("removed"),
+    Happening.ERASED: N_("erased"),
+    Happening.SET_UP: N_("changed the settings of"),
+    Happening.MUNICIPALITY_ADDED: N_("added a municipality"),
+    Happening.ACCOUNT_ADDED: N_("made an account"),
+    Happening.ACCOUNT_STOPPED: N_("stopped an account"),
+    Happening.ACCOUNT_RESTORED: N_("let an account in again"),
+    Happening.TIDIED: N_("what was kept too long was removed"),
+}
+KINDS = {
+    "scan": N_("scan %(id)s"),
+    "municipality": N_("municipality"),
+    "account": N_("account %(id)s"),
+    "page": N_("page %(id)s"),
+}
+
+
+def function_word(function: str) -> str:
+    """Return what a function is called; nothing when none was chosen."""
+    role = parts().library.roles_by_id.get(function)
+    return visit.words().text(role.label) if role else ""
+
+
+def log_rows(log: Log) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield each line of a log as when, who, did what, to what, and how it ended."""
+    words = visit.words()
+    for line in log.lines:
+        who = (
+            words("account %(number)s", number=line.account)
+            if line.account
+            else words("nobody known")
+        )
+        function = function_word(log.functions.get(line.account, ""))
+        what = next(
+            (words(said) for name, said in HAPPENED.items() if name == line.what), line.what
+        )
+        kind = KINDS.get(line.about.kind, "")
+        yield (
+            f"{line.at.astimezone(HERE):%Y-%m-%d %H:%M}",
+            f"{who} ({function})" if function else who,
+            what,
+            words(kind, id=line.about.id[:40]) if kind else "",
+            words("refused") if line.result == "refused" else words("done"),
+        )
+
+
+def log_table(log: Log) -> Table:
+    """Return a log as a table."""
+    words = visit.words()
+    head = (words("When"), words("Who"), words("What"), words("About"), words("Result"))
+    return head, iter(log_rows(log))
+
+
+def review_list(people: Iterable[Person]) -> Table:
+    """Return the accounts of a municipality as a table to go through."""
+    words = visit.words()
+    head = ("Account", "Name", "Role", "Function", "Since", "Last seen", "Second step")
+    rows = (
+        (
+            str(one.number),
+            one.name,
+            words(ROLE[one.role]) if one.role else "",
+            function_word(one.function),
+            day_of(one.since).isoformat(),
+            day_of(one.last_seen).isoformat() if one.last_seen else words("never"),
+            words("yes") if one.second_step else words("no"),
+        )
+        for one in people
+    )
+    return tuple(words(_HEADS[name]) for name in head), rows
+
+
+def account_list(accounts: Iterable[Account]) -> Table:
+    """Return every account of the installation as a table; no names, those are of municipalities."""
+    words = visit.words()
+    head = ("Account", "E-mail", "Role", "Since", "Last seen", "Second step")
+    rows = (
+        (
+            str(one.person.number),
+            one.person.email,
+            ", ".join(words(ROLE[role]) for role in one.roles),
+            day_of(one.person.since).isoformat(),
+            day_of(one.person.last_seen).isoformat() if one.person.last_seen else words("never"),
+            words("yes") if one.person.second_step else words("no"),
+        )
+        for one in accounts
+    )
+    return tuple(words(_HEADS[name]) for name in head), rows
+
+
+_HEADS = {
+    "Account": N_("Account"),
+    "E-mail": N_("E-mail"),
+    "Name": N_("Name"),
+    "Role": N_("Role"),
+    "Function": N_("Function"),
+    "Since": N_("Since"),
+    "Last seen": N_("Last seen"),
+    "Second step": N_("Second step"),
+}
