@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 SHORTEST, ADVISED, LONGEST = 12, 15, 128
-_SHORTEST_WORD, _LONGEST_WORD, _FEWEST_PARTS = 4, 30, 5
+_SHORTEST_WORD, _LONGEST_WORD, _FEWEST_PARTS = 4, 64, 5
 _OURS = frozenset(
     ["kinderrechtenscan", "kinderrechten", "childrights", "kinderen", "mensenhandel", "scan"]
 )
@@ -94,7 +94,8 @@ def weakness(typed: str, common: Collection[str] = (), names: Collection[str] = 
         return Weak.LONG
     folded = password.casefold()
     repeats = folded in (folded + folded)[1:-1]
-    words = frozenset(piece for name in names for piece in re.findall(r"\w{3,}", name.casefold()))
+    whole = {normal(name).casefold() for name in names}
+    words = whole | {piece for name in whole for piece in re.findall(r"\w{3,}", name)}
     if repeats or _parts(folded, (common, _OURS, _OFTEN_HERE, words)) < _FEWEST_PARTS:
         return Weak.COMMON
     return None

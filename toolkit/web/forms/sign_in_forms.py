@@ -71,7 +71,7 @@ class NewPasswordForm(Form):
 
     def same(self, words: Wording) -> bool:
         """Return whether both are the same."""
-        if self.typed != self.again.data:
+        if self.typed != str(self.again.data or ""):
             self.again.errors = (words(NOT_THE_SAME),)
         return not self.again.errors
 
