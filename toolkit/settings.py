@@ -16,6 +16,7 @@ from toolkit.domain.fields import Model
 PREFIX = "KRS_"
 SITE = re.compile(r"(https?)://([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?/?")
 MAILBOX = re.compile(r"[^\s@<>]+@[^\s@<>]+|[^\r\n<>]+ <[^\s@<>]+@[^\s@<>]+>")
+SCANNER = re.compile(r"/.+|([a-zA-Z0-9.-]+|\[[0-9a-f:.]+\]):[0-9]{1,5}")
 USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -41,6 +42,13 @@ def _mailbox(address: str) -> str:
     return address
 
 
+def _scanner(address: str) -> str:
+    """Return where a virus scanner listens: host:port, or the path of a socket."""
+    if address and not SCANNER.fullmatch(address):
+        raise ValueError(address)
+    return address
+
+
 class Settings(Model):
     """What an operator may choose; an unknown name is refused when the program starts."""
 
@@ -59,6 +67,8 @@ class Settings(Model):
     smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
     threads: int = Field(default=4, ge=1, le=64)
     idle_minutes: int | None = Field(default=None, ge=5, le=720)
+    quota_mb: int = Field(default=500, ge=1, le=100_000)
+    clamd: Annotated[str, AfterValidator(_scanner)] = ""
 
     @classmethod
     def of(cls, environ: Mapping[str, str], **chosen: object) -> Settings:

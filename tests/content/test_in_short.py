@@ -10,7 +10,9 @@ from toolkit.domain.questionnaire import Questionnaire
 
 FEW = 18
 # Who cannot be reached when, told to the wrong reader, helps to exploit a child.
-HOURS = re.compile(r"avond|nacht|weekend|vrijdag|kantoor|evening|night|friday|office hours", re.I)
+HOURS = re.compile(
+    r"avond|nacht|weekend|vrijdag|kantoor|evening|night|friday|office hours", re.IGNORECASE
+)
 
 
 def instrument() -> Questionnaire:

@@ -12,7 +12,8 @@ from toolkit.domain.answers import answered
 from toolkit.domain.scan import Evidence
 from toolkit.domain.striking import STRUCK
 from toolkit.services.rectify import Sought, rectify
-from toolkit.storage import striking
+from toolkit.storage import files, striking
+from toolkit.storage.files import NewFile
 
 NAME = "Zoë Kanarie"
 
@@ -38,6 +39,19 @@ def test_an_entry_of_the_register_that_was_named_after_somebody_gets_another_id(
     assert after.answers["beleid.plan"].evidence == ("verwijderd-1, p. 3", "plan, p. 1")
     assert {entry.id for entry in after.evidence} == {"verwijderd-1", "plan"}
     assert b"zoe-kanarie" not in rounds.database.file.read_bytes()
+
+
+def test_a_file_stays_with_an_entry_that_gets_another_id(rounds: Rounds) -> None:
+    rounds.register(Evidence("mail-van-zoe-kanarie", f"Mail van {NAME}"))
+    file = NewFile(f"{NAME}.pdf", "pdf", b"%PDF-")
+    with rounds.database.writing() as connection:
+        files.add(connection, rounds.place, "mail-van-zoe-kanarie", file, None, at=NOON)
+
+    struck(rounds, rounds.final())
+
+    with rounds.database.reading() as connection:
+        (kept,) = files.all_of(connection, rounds.place)
+    assert kept.entry == "verwijderd-1"
 
 
 def test_the_evidence_that_a_final_scan_keeps_is_struck_and_its_days_stay(rounds: Rounds) -> None:

@@ -126,9 +126,7 @@ def test_the_page_of_a_scan_leads_to_everything_around_the_answers(
 ) -> None:
     links = browser.page(scan).links()
 
-    around = {
-        f"{scan}{name}" for name in ("find-out", "team", "evidence", "remarks", "actions")
-    }
+    around = {f"{scan}{name}" for name in ("find-out", "team", "evidence", "remarks", "actions")}
     assert around <= set(links)
 
 

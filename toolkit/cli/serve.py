@@ -21,7 +21,7 @@ from toolkit.wording import N_, Wording
 
 WIDTH = 40
 # Larger than any form, so that a page can say in words that something was too large.
-LARGEST_REQUEST = 2**24
+LARGEST_REQUEST = 24 * 2**20
 # A browser keeps up to six connections open; beyond this many, others wait at the door.
 MOST_CONNECTIONS = 800
 IN_USE = N_(

@@ -22,6 +22,7 @@ FLAWS: Mapping[Flaw, str] = {
     Flaw.REFERENCES: N_("Rows that point at something that is gone: %(count)s."),
     Flaw.ANSWERS: N_("Answers that are not what their history says: %(count)s."),
     Flaw.DOCUMENTS: N_("Documents that are not as they were made: %(count)s."),
+    Flaw.FILES: N_("Files of the register that are not as they were added: %(count)s."),
     Flaw.LOG: N_(
         "The log of who did what is not as it was written, from line %(count)s on: a line was "
         "changed, or is gone."

@@ -46,12 +46,12 @@ def _examine_object(one: pikepdf.Object, deep: int = 0) -> None:
     if deep > _DEEPEST:
         raise BadFile("too_much_inside")
     for value in values:
-        if isinstance(value, pikepdf.Object) and not value.is_indirect:
+        if not getattr(value, "is_indirect", True):
             _examine_object(value, deep + 1)
 
 
 def _refuse_keys(one: pikepdf.Object) -> None:
-    keys = one.keys()
+    keys = set(one.keys())
     if ("/S" in keys and str(one["/S"]) in _ACTIONS) or not keys.isdisjoint(_KEYS):
         raise BadFile("program")
     embedded = "/Type" in keys and str(one["/Type"]) == "/EmbeddedFile"

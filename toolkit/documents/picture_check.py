@@ -18,11 +18,14 @@ def anew(content: bytes, kind: str) -> bytes:
     """Return the picture upright, without whatever is not seen; raise `BadFile`."""
     if _ENDS[kind] not in content:
         raise BadFile("damaged")
-    with Image.open(io.BytesIO(content), formats=(kind,)) as picture:
-        if picture.width * picture.height > MOST_DOTS:
-            raise BadFile("picture")
-        upright = ImageOps.exif_transpose(picture)
-        upright.load()
+    try:
+        with Image.open(io.BytesIO(content), formats=(kind,)) as picture:
+            if picture.width * picture.height > MOST_DOTS:
+                raise BadFile("picture")
+            upright = ImageOps.exif_transpose(picture)
+            upright.load()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise BadFile("picture") from None
     seen = upright if upright.mode in _MODES[kind] else upright.convert(_instead(upright))
     clean = Image.new(seen.mode, seen.size)
     clean.paste(seen)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from toolkit.domain.access import Actor
 from toolkit.storage.ids import new_id
@@ -76,3 +76,8 @@ def all_of(connection: Connection) -> tuple[tuple[str, str], ...]:
     table = municipalities.c
     query = select(table.id, table.name).where(~table.fictional).order_by(table.begun, table.id)
     return tuple((row.id, row.name) for row in connection.execute(query))
+
+
+def remove(connection: Connection, municipality: str) -> None:
+    """Take a municipality away with everything that belongs to it."""
+    connection.execute(delete(municipalities).where(municipalities.c.id == municipality))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from sqlalchemy import Connection, RowMapping, and_, exists, func, select
+from sqlalchemy import Connection, RowMapping, Table, and_, exists, func, select
 
 from toolkit.storage import audit, dialect
 from toolkit.storage.migrate import as_designed, up_to_date
-from toolkit.storage.tables import answer_changes, answers, documents
+from toolkit.storage.tables import answer_changes, answers, documents, evidence_files
 
 
 class Flaw(StrEnum):
@@ -22,6 +22,7 @@ class Flaw(StrEnum):
     REFERENCES = "references"
     ANSWERS = "answers"
     DOCUMENTS = "documents"
+    FILES = "files"
     LOG = "log"
 
 
@@ -36,7 +37,7 @@ class Fault:
 def faults(connection: Connection) -> Iterator[Fault]:
     """Yield all that is wrong; when pages are damaged nothing further is looked at.
 
-    An answer must equal the newest row of its history, a document its hash. Raises `NotOurs`.
+    An answer must equal the newest row of its history, a document or file its hash. Raises `NotOurs`.
     """
     damaged = dialect.damaged_pages(connection, thorough=True)
     if damaged:
@@ -49,7 +50,8 @@ def faults(connection: Connection) -> Iterator[Fault]:
     counts = {
         Flaw.REFERENCES: dialect.lost_references(connection),
         Flaw.ANSWERS: _answers(connection),
-        Flaw.DOCUMENTS: _documents(connection),
+        Flaw.DOCUMENTS: _other_bytes(connection, documents),
+        Flaw.FILES: _other_bytes(connection, evidence_files) if up_to_date(connection) else 0,
         Flaw.LOG: (audit.check(connection) or 0) if up_to_date(connection) else 0,
     }
     yield from (Fault(flaw, count) for flaw, count in counts.items() if count)
@@ -85,9 +87,9 @@ def _differs(row: RowMapping) -> bool:
     return any(row[name] != value for name, value in after.items())
 
 
-def _documents(connection: Connection) -> int:
-    """Return how many documents are not the bytes that were kept."""
-    table = documents.c
+def _other_bytes(connection: Connection, files: Table) -> int:
+    """Return of how many files the bytes are not those that were kept."""
+    table = files.c
     query = select(table.content, table.content_hash).where(table.content.is_not(None))
     rows = connection.execute(query.execution_options(yield_per=1))
     return sum(sha256(content).hexdigest() != kept for content, kept in rows)

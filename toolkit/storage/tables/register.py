@@ -47,6 +47,8 @@ evidence_files = Table(
         ["municipality_id", "entry"],
         ["evidence.municipality_id", "evidence.entry"],
         name="fk_evidence_files_entry",
+        # A text that is struck may be in the id of an entry.
+        onupdate="CASCADE",
         ondelete="CASCADE",
     ),
     Index("ix_evidence_files_municipality_id", "municipality_id"),

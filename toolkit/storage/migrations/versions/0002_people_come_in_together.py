@@ -126,6 +126,7 @@ def upgrade() -> None:
             ["municipality_id", "entry"],
             ["evidence.municipality_id", "evidence.entry"],
             name="fk_evidence_files_entry",
+            onupdate="CASCADE",
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
