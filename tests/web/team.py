@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from tests.web.builders import Browser, Site
+from tests.web.builders import SHORT_ROUND, Browser, Site
 from tests.web.pages import Page, looked_over
+from toolkit.domain.questionnaire import Question
 from toolkit.storage import invitations
 
 FUNCTION = "adv_youth"
@@ -58,6 +59,10 @@ class Team:
         browser = self.site.visitor()
         enter(browser, self.invites(name, function).link)
         return browser
+
+    def question(self, item: str) -> Question:
+        """Return a question of the scan."""
+        return self.site.parts.shelf.newest(SHORT_ROUND["questionnaire"]).questions[item]
 
     def asked(self, number: int = 0) -> str:
         """Return the address of the page about somebody who was asked."""

@@ -6,6 +6,7 @@ import pytest
 
 from tests.web.builders import Browser, Site
 from tests.web.team import FIRST, FUNCTION, NOT_THEIRS, SECOND, Team, a_team, answer
+from toolkit.storage import answers
 
 
 @pytest.fixture
@@ -135,3 +136,20 @@ def test_the_function_stands_on_the_page_in_words(team: Team, fatima: Browser) -
 
     assert "beleidsadviseur jeugd" in page.text
     assert FUNCTION not in page.text
+
+
+def test_people_who_do_not_agree_keep_both_answers(team: Team, fatima: Browser) -> None:
+    """T24: each with its function and its reason; nobody writes over anybody."""
+    reason = {"value": "3", "note": "Het staat in het plan."}
+    answer(team.lead, f"{team.scan}/items/{FIRST}", **reason)
+    mine = {"value": "1", "note": "Niemand doet het.", "differ": "1", "request_id": "request-1"}
+
+    answer(fatima, own(team, FIRST), **mine)
+
+    page = team.lead.page(f"{team.scan}/mine/questions/{FIRST}")
+    with team.site.parts.database.reading() as connection:
+        question = team.question(FIRST)
+        views = answers.current(connection, team.scan_id, question).answer.views
+    assert [view.function for view in views] == ["een collega", "beleidsadviseur jeugd"]
+    assert [view.reason for view in views] == ["Het staat in het plan.", "Niemand doet het."]
+    assert "Laat ons verschil van mening staan" in page.text

@@ -73,6 +73,12 @@ def email_of(connection: Connection, account: str) -> str:
     return connection.execute(query).scalar_one_or_none() or ""
 
 
+def function_of(connection: Connection, account: str) -> str:
+    """Return the function of a person; the empty one when nobody said."""
+    query = select(accounts.c.function).where(accounts.c.id == account)
+    return connection.execute(query).scalar_one_or_none() or ""
+
+
 def by_link_only(connection: Connection, account: str) -> bool:
     """Return whether an account is nothing but what an invitation made of it.
 

@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 from toolkit.domain.access import Action
 from toolkit.domain.find_out import to_pass_on
 from toolkit.domain.questionnaire import Question
+from toolkit.services.disagree import Said, both_sides
 from toolkit.services.open_scan import Opened
 from toolkit.services.pass_on import pass_on
 from toolkit.services.save_answer import Given, NoSuchQuestion, as_seen
@@ -117,12 +118,20 @@ def _turn(scan: Opened, question: Question, form: AnswerForm) -> Turn:
     answer = form.read(question, before, visit.words())
     if answer is None:
         return Turn(form)
+    if form.differ.data:
+        answer = both_sides(visit.reading(), scan, question, answer, _sides())
     found = guard.look(answer, before, parts().library)
     if found is not None and answer != as_seen(visit.reading(), scan, question, form.seen):
         found = found.unless_kept(form.sure.data)
         if found is not None:
             return Turn(form, found=found)
     return Turn(form, Given(question.id, answer, form.seen, form.request, form.confirms))
+
+
+def _sides() -> Said:
+    words, roles = visit.words(), parts().library.roles
+    functions = {role.id: words.text(role.label) for role in roles}
+    return Said(functions, words("a colleague"), words("No reason given yet."))
 
 
 def _passed_on(scan: Opened, turns: Turns) -> Iterator[tuple[str, str]]:

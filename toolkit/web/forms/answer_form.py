@@ -53,9 +53,10 @@ VERSION, REQUEST = r"[0-9]{1,9}", r"[0-9A-Za-z_-]{8,64}"
 class AnswerForm(Form):
     """What was sent about one question; its names begin with the id of the question.
 
-    Five of them are buttons: ``over`` replaces what a colleague answered in that version,
+    Six of them are buttons: ``over`` replaces what a colleague answered in that version,
     ``sure`` keeps a text that was pointed at, ``leave`` lets go of what was written, ``pass_on``
-    passes the question on to ``ask``, ``confirm`` says that an answer of the last round still holds.
+    passes the question on to ``ask``, ``confirm`` says that an answer of the last round still holds,
+    ``differ`` keeps both this answer and that of a colleague in that version.
     """
 
     value = RawField()
@@ -71,6 +72,7 @@ class AnswerForm(Form):
     leave = StringField()
     pass_on = StringField()
     confirm = StringField()
+    differ = StringField()
 
     @classmethod
     def of(cls, question: Question, sent: MultiDict[str, str] | None = None) -> AnswerForm:
@@ -80,7 +82,7 @@ class AnswerForm(Form):
     @property
     def seen(self) -> int:
         """The version over which the answer was given."""
-        return int(self.over.data or self.version.data or 0)
+        return int(self.over.data or self.differ.data or self.version.data or 0)
 
     @property
     def of_page(self) -> int:
@@ -132,7 +134,7 @@ class AnswerForm(Form):
 
     def _texts(self, words: Wording) -> bool:
         short = read(self, RULES["answer"], words)
-        numbers = (self.version.data or "0", self.over.data or "0")
+        numbers = tuple(one.data or "0" for one in (self.version, self.over, self.differ))
         sound = all(fullmatch(VERSION, number) for number in numbers)
         if not (sound and self.request):
             self.value.errors = (words(NO_VERSION),)
