@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.gallery import View, every_page, pages_of, save
+from tests.browser.gallery_region import region_pages
 from tests.browser.screens import FOLDER, SHOWN, out_of_date
 from tests.browser.wall import hung
 from tests.markup.validator import errors_in
@@ -24,7 +25,10 @@ pytestmark = pytest.mark.slow
 def views(tmp_path_factory: pytest.TempPathFactory) -> Views:
     """Every page, by language."""
     places = {language: tmp_path_factory.mktemp(language) for language in ("nl", "en")}
-    return {language: every_page(place, language) for language, place in places.items()}
+    return {
+        language: (*every_page(place, language), *region_pages(place / "region", language))
+        for language, place in places.items()
+    }
 
 
 def test_every_page_was_found(views: Views, tmp_path: Path) -> None:
