@@ -274,7 +274,7 @@ def _faults(gallery: Gallery) -> None:
     for name in sorted(names):
         with gallery.site.app.test_request_context(headers=gallery.says):
             said = page(
-                "error", name=name, reason="full", unsent=True, scan="", local=True
+                "error", name=name, reason="full", unsent=True, scan="", local=True, written=("Nog niet bewaard.",)
             ).get_data(as_text=True)
         looked_over(said)
         gallery.views[f"error {name}"] = View(f"error {name}", "", said)

@@ -31,6 +31,7 @@ STATUS: dict[type[Exception], tuple[int, str]] = {
     NotAsKept: (409, "not_as_kept"),
     NotWritten: (503, "not_written"),
 }
+NEVER_SHOWN = ("csrf_token", "password", "again", "current", "code")
 NAMES = {
     400: "bad_request",
     403: "not_allowed",
@@ -101,7 +102,16 @@ def _page(name: str, status: int, *, reason: str = "") -> ResponseReturnValue:
         unsent=request.method == "POST",
         scan=_scan(name),
         local=parts().settings.local,
+        written=_written() if name == "not_signed_in" else (),
     )
+
+
+def _written() -> tuple[str, ...]:
+    """Return the sentences that somebody sent after the session ended, so that they are not lost."""
+    sent = (
+        (name, text) for name, text in request.form.items(multi=True) if name not in NEVER_SHOWN
+    )
+    return tuple(text for _, text in sent if " " in text.strip())
 
 
 def _scan(name: str) -> str:

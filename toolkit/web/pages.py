@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import (
     Response,
@@ -31,7 +32,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands around every page."""
+    """What stands around every page.
+
+    ``ends_in`` is in how many seconds the session ends when nobody uses it; 0 when it does not.
+    """
 
     language: str
     other_language: str
@@ -42,6 +46,8 @@ class Page:
     municipality: str
     fictional: bool
     messages: tuple[Message, ...]
+    ends_in: int
+    idle_minutes: int
 
 
 def page(template: str, status: int = 200, /, **context: object) -> Response:
@@ -89,6 +95,8 @@ def _around(municipality: str, *, fictional: bool) -> Page:
         municipality=municipality,
         fictional=fictional,
         messages=tuple(Message(kind, text) for kind, text in said),
+        ends_in=visit.ends_in() if visitor else 0,
+        idle_minutes=visit.limits().idle // timedelta(minutes=1),
     )
 
 

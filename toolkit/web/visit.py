@@ -107,6 +107,14 @@ def limits() -> Limits:
     return Limits.of(parts().settings)
 
 
+def ends_in() -> int:
+    """Return in how many seconds the session ends when nobody uses it; 0 when only a day ends it."""
+    idle = limits().idle
+    if idle >= limits().whole:
+        return 0
+    return max(int((session_here().last_seen + idle - now()).total_seconds()), 1)
+
+
 def proved_lately() -> bool:
     """Return whether whoever is asking showed in the last minutes who they are (R25).
 

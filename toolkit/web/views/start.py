@@ -55,6 +55,14 @@ def enter(secret: str) -> ResponseReturnValue:
     return redirect(url_for("scan.to_example" if wants_example else "home.doors"), 303)
 
 
+@bp.post("/stay")
+def stay() -> ResponseReturnValue:
+    """Write down that the session is in use, for a page that asks whether somebody is still there."""
+    with visit.writing() as connection:
+        sign_in.still_here(connection, visit.cookie(), at=visit.now())
+    return "", 204
+
+
 @bp.post("/sign-out")
 def leave() -> ResponseReturnValue:
     """End the session; of it only the language that was chosen stays in the browser."""
