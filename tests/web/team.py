@@ -28,7 +28,8 @@ class Handed:
     def of(cls, html: str) -> Self:
         """Return what stands on the page that shows it once."""
         page = looked_over(html)
-        link, code = re.search(r"/in/\S+", page.text), re.search(r"\w{5}-\w{5}", page.text)
+        link = re.search(r"/in/\S+", page.text)
+        code = re.search(r"(?<= )[0-9A-Z]{5}-[0-9A-Z]{5}(?=\.)", page.text)
         assert link is not None
         assert code is not None
         return cls(page, link[0], code[0])

@@ -76,6 +76,16 @@ def test_a_used_link_says_what_now(team: Team) -> None:
     assert "Stuur mij een nieuwe link" in page.text
 
 
+def test_who_used_a_link_and_is_still_here_comes_to_their_questions(team: Team) -> None:
+    """People go back by the mail; only in the browser that came in by it."""
+    handed, browser = team.invites(), team.site.visitor()
+    enter(browser, handed.link)
+
+    again = browser.client.get(handed.link)
+
+    assert again.headers["Location"] == f"{team.scan}/mine"
+
+
 def test_an_old_link_opens_nothing(tmp_path: Path) -> None:
     """T12, R23."""
     moments = [NOON]

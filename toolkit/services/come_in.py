@@ -55,6 +55,13 @@ def opens(connection: Connection, kept: str, *, at: datetime) -> bool:
     return tokens.invited_by(connection, kept, usable_at=at) is not None
 
 
+def came_by(connection: Connection, kept: str, account: str) -> str | None:
+    """Return the scan that this way in led to, for the person who used it."""
+    name = tokens.invited_by(connection, kept)
+    found = invitations.get(connection, name) if name else None
+    return found.assessment if found is not None and found.account == account else None
+
+
 def look(connection: Connection, shelf: Shelf, kept: str, here: Here, *, at: datetime) -> Welcome:
     """Return what this way in opens; looking does not use it (T107).
 

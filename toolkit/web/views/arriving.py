@@ -83,7 +83,7 @@ def _welcome(kept: str, action: str, secret: str, sent: str = "") -> ResponseRet
     try:
         found = coming.look(visit.reading(), parts().shelf, kept, _here(), at=visit.now())
     except LinkSpent:
-        return page("no_way_in", 410, kind="old", secret=secret)
+        return _spent(kept, secret)
     except TooLate:
         return page("no_way_in", 410, kind="too_late")
     except OwnWay:
@@ -97,6 +97,15 @@ def _welcome(kept: str, action: str, secret: str, sent: str = "") -> ResponseRet
         here=visit.visitor() is not None,
         **around(found.mine.scan),
     )
+
+
+def _spent(kept: str, secret: str) -> ResponseReturnValue:
+    """Lead whoever used this link, and is still here, to their questions; else say what now."""
+    visitor = visit.visitor()
+    scan_id = coming.came_by(visit.reading(), kept, visitor.account) if visitor else None
+    if scan_id is not None:
+        return redirect(url_for("mine.index", scan_id=scan_id), 303)
+    return page("no_way_in", 410, kind="old", secret=secret)
 
 
 def _enter(kept: str, action: str, secret: str, sent: str = "") -> ResponseReturnValue:
