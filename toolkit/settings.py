@@ -17,6 +17,8 @@ PREFIX = "KRS_"
 SITE = re.compile(r"(https?)://([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?/?")
 MAILBOX = re.compile(r"[^\s@<>]+@[^\s@<>]+|[^\r\n<>]+ <[^\s@<>]+@[^\s@<>]+>")
 SCANNER = re.compile(r"/.+|([a-zA-Z0-9.-]+|\[[0-9a-f:.]+\]):[0-9]{1,5}")
+# The organisation is asked over https, or on this computer.
+ISSUER = r"^$|^https://[^\s?#]+$|^http://(localhost|127\.0\.0\.1)(:[0-9]{1,5})?(/[^\s?#]*)?$"
 USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -49,6 +51,9 @@ def _scanner(address: str) -> str:
     return address
 
 
+Days = Annotated[int | None, Field(ge=0, le=36_500)]
+
+
 class Settings(Model):
     """What an operator may choose; an unknown name is refused when the program starts."""
 
@@ -65,9 +70,24 @@ class Settings(Model):
     smtp_password: str = ""
     smtp_from: Annotated[str, AfterValidator(_mailbox)] = ""
     smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
+    oidc_issuer: str = Field(default="", pattern=ISSUER)
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_name: str = Field(default="", max_length=80)
+    oidc_second_step: bool = False
     threads: int = Field(default=4, ge=1, le=64)
     idle_minutes: int | None = Field(default=None, ge=5, le=720)
     quota_mb: int = Field(default=500, ge=1, le=100_000)
+    keep_backups: int = Field(default=0, ge=0, le=36_500)
+    # In days; 0 keeps for good, nothing said keeps as long as domain/retention.py says.
+    keep_sessions: Days = None
+    keep_tokens: Days = None
+    keep_attempts: Days = None
+    keep_documents: Days = None
+    keep_drafts: Days = None
+    keep_accounts: Days = None
+    keep_audit: Days = None
+    keep_final: Days = None
     clamd: Annotated[str, AfterValidator(_scanner)] = ""
 
     @classmethod
@@ -86,6 +106,11 @@ class Settings(Model):
         """Where people reach the program; never taken from a request (T15)."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return self.public_url or f"http://{host}:{self.port}"
+
+    @property
+    def single_sign_on(self) -> bool:
+        """Whether people can sign in with the account of their organisation."""
+        return bool(self.oidc_issuer and self.oidc_client_id)
 
     @property
     def mails(self) -> bool:

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy.exc import DatabaseError
 
 from toolkit.services.verify import verify
-from toolkit.storage import backup, facts, in_use, inventory, sessions, tokens
+from toolkit.storage import backup, erasing, facts, in_use, inventory, sessions, tokens
 from toolkit.storage.backup import NotACopy
 from toolkit.storage.database import FILE, Database, NotWritten
 from toolkit.storage.migrate import COPIES, NotOurs, migrate, next_place, up_to_date
@@ -44,6 +44,7 @@ class _Known:
 
     installation: str | None = None
     scans: Mapping[str, date | None] = field(default_factory=dict)
+    erased: Mapping[str, str] = field(default_factory=dict)
 
 
 def restore(file: Path, folder: Path, *, at: datetime) -> Restored:
@@ -60,8 +61,8 @@ def restore(file: Path, folder: Path, *, at: datetime) -> Restored:
             found = verify(database)
         if found.faults:
             raise NotACopy("altered")
-        theirs = _bring_up_to_date(made, at)
         ours = _known_here(folder / FILE)
+        theirs = _bring_up_to_date(made, ours, at)
         if ours.scans and ours.installation not in (None, theirs.installation):
             raise NotACopy("other")
         kept_at = _keep(folder / FILE) if (folder / FILE).exists() else None
@@ -77,13 +78,18 @@ def restore(file: Path, folder: Path, *, at: datetime) -> Restored:
     )
 
 
-def _bring_up_to_date(file: Path, at: datetime) -> _Known:
-    """Take the steps that are left; let no session or link of then work again (T89)."""
+def _bring_up_to_date(file: Path, ours: _Known, at: datetime) -> _Known:
+    """Take the steps that are left; let no session or link of then work again (T89).
+
+    Who was erased here since the copy was made is erased from it, when it is a copy of this data.
+    """
     with closing(Database.apart(file)) as database:
         migrate(database)
         with database.writing() as connection:
             sessions.end_all(connection, at=at)
             tokens.use_up_all(connection, at=at)
+            if facts.get(connection, facts.INSTALLATION) == ours.installation:
+                erasing.erase_again(connection, ours.erased, at=at)
         known = _known(database)
     backup.sync(file)
     return known
@@ -105,7 +111,7 @@ def _known(database: Database) -> _Known:
         if not up_to_date(connection):
             return _Known()
         installation = facts.get(connection, facts.INSTALLATION)
-        return _Known(installation, inventory.scans(connection))
+        return _Known(installation, inventory.scans(connection), erasing.erased(connection))
 
 
 def _keep(file: Path) -> Path:

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
-from toolkit.domain.access import Role
+from toolkit.domain.access import Action, Role, may
 from toolkit.services import manage_members
 from toolkit.services.let_person_in import NumberNeeded
 from toolkit.services.manage_members import ROLES, AlreadyMember, LastCoordinator
@@ -60,6 +60,7 @@ def show(municipality_id: str, number: int) -> ResponseReturnValue:
         "person",
         person=known.person(number),
         place=known.place,
+        may_erase=may(visit.actor(), Action.ERASE, municipality_id),
         **_words(),
         municipality=known.place.name,
         fictional=known.place.fictional,
