@@ -134,6 +134,14 @@ def open_scan(actor: Actor, connection: Connection, shelf: Shelf, assessment_id:
     return Opened(actor, frame.assessment, frame.questionnaire, kept)
 
 
+def current_versions(
+    actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str
+) -> Mapping[str, int]:
+    """Return the version of each answer in a scan that this person may see; raise `NotFound`."""
+    frame = open_frame(actor, connection, shelf, assessment_id)
+    return answers.versions(connection, frame.assessment.id)
+
+
 def as_scan(connection: Connection, opened: Opened) -> Scan:
     """Return the whole scan, with what stands around its answers, as a scan file holds it.
 

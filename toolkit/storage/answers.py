@@ -50,6 +50,9 @@ NONE_YET = KeptAnswer(OPEN, 0)
 
 # Made once: SQLAlchemy takes as long to put a statement together as the database to answer it.
 _CHANGES = answer_changes.c
+_VERSIONS = select(answers.c.item, answers.c.version).where(
+    answers.c.assessment_id == bindparam("scan")
+)
 _ALL = select(answers).where(answers.c.assessment_id == bindparam("scan"))
 _ONE = _ALL.where(answers.c.item == bindparam("item"))
 _STEPS = (_CHANGES.assessment_id == bindparam("scan"), _CHANGES.item == bindparam("item"))
@@ -70,6 +73,11 @@ def all_of(
         for name, question in questionnaire.questions.items()
         if name in rows
     }
+
+
+def versions(connection: Connection, assessment: str) -> Mapping[str, int]:
+    """Return the version of each answer of a scan, by item."""
+    return {row.item: row.version for row in connection.execute(_VERSIONS, {"scan": assessment})}
 
 
 def current(connection: Connection, assessment: str, question: Question) -> KeptAnswer:

@@ -16,6 +16,8 @@ from toolkit.web.parts import parts
 from toolkit.wording import Wording, languages, wording
 
 SESSION, LANGUAGE = "id", "language"
+BY_ITSELF = ("answering.versions",)
+"""What an open page asks without anybody there: it keeps no session alive."""
 Write = Callable[[Connection], object]
 """What is written along in one transaction."""
 
@@ -88,7 +90,7 @@ def _visitor() -> Actor | None:
     arrived = sign_in.arrived(reading(), secret, limits(), at=now())
     if arrived is None:
         return None
-    if arrived.session.stale:
+    if arrived.session.stale and request.endpoint not in BY_ITSELF:
         with writing() as connection:
             sign_in.still_here(connection, secret, at=now())
     g.session_here = arrived.session

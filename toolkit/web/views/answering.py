@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -14,7 +14,7 @@ from toolkit.domain.progress import progress
 from toolkit.domain.questionnaire import Group, Question
 from toolkit.services.find_out import waiting_for
 from toolkit.services.list_team import taking_part
-from toolkit.services.open_scan import Opened
+from toolkit.services.open_scan import Opened, current_versions
 from toolkit.services.register_evidence import evidence_suggestions
 from toolkit.web import visit
 from toolkit.web.asked import Asked, asked, wrong_in
@@ -108,6 +108,12 @@ def save_meeting(scan_id: str, item: str) -> ResponseReturnValue:
     if say_passed(turns):
         return redirect(url_for(".meeting", scan_id=scan_id, item=item), 303)
     return redirect(_beside(after, question, "answering.meeting"), 303)
+
+
+@bp.get("/versions")
+def versions(scan_id: str) -> ResponseReturnValue:
+    """Tell an open page the version of each answer; never what it says."""
+    return jsonify(current_versions(visit.actor(), visit.reading(), parts().shelf, scan_id))
 
 
 def _of_theme(scan: Opened, theme: str) -> tuple[Question, ...]:
