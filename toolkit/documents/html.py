@@ -15,6 +15,8 @@ from toolkit.domain.questionnaire import Question
 from toolkit.paths import TEMPLATES
 from toolkit.wording import Wording, capitalise, wording
 
+FEW_WORDS, FEW_SIGNS = 18, 120
+
 
 def fill(template: str, language: str, context: Mapping[str, object]) -> str:
     """Return the template as HTML; everything that is put in is escaped.
@@ -80,6 +82,7 @@ def _filters(words: Wording) -> Mapping[str, Callable[..., object]]:
         "norm_names": norm_names,
         "role_names": role_names,
         "first_sentence": first_sentence,
+        "few_words": few_words,
         "capitalise": capitalise,
         **filters(words),
     }
@@ -92,6 +95,14 @@ def first_sentence(text: str) -> str:
         if ends and text[place + 2 : place + 3].isupper() | (place + 1 == len(text)):
             return text[: place + 1]
     return text
+
+
+def few_words(text: str, most: int = FEW_WORDS, signs: int = FEW_SIGNS) -> str:
+    """Return a text of at most so many words and signs; one that goes on ends in ``…``."""
+    words = text.split()
+    said = " ".join(words[:most])
+    whole = len(words) <= most and len(said) <= signs
+    return said if whole else said[: signs - 1].rstrip(" ,;:.") + "…"
 
 
 def differs(cautious: Decimal | None, known: Decimal | None, by: Decimal = Decimal(10)) -> bool:

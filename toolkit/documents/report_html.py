@@ -6,12 +6,24 @@ from decimal import Decimal
 from html import unescape
 
 from toolkit.documents import charts
-from toolkit.documents.html import differs, fill
+from toolkit.documents.html import differs, fill, stylesheet
 from toolkit.documents.words import dimension
+from toolkit.domain.council import council
 from toolkit.domain.library import Library
-from toolkit.domain.report import Facts, Form
+from toolkit.domain.report import Facts, Form, Kind
 from toolkit.domain.scoring.result import DimensionScore, GroupScore
+from toolkit.domain.since_last import since_last
+from toolkit.domain.told_back import told_back
 from toolkit.wording import Wording, wording
+
+SHEETS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.FULL: ("report",),
+    Kind.COUNCIL: ("council",),
+    Kind.CHILDREN: ("children",),
+    Kind.PROGRESS: ("report", "progress"),
+    Kind.PROPOSAL: ("report",),
+    Kind.LETTER: ("report",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,27 @@ def report_title(facts: Facts, language: str) -> str:
 def report_html(facts: Facts, library: Library, language: str) -> str:
     """Return the report as one HTML document; raises `UnknownLanguage`."""
     words = wording(language)
-    return fill(f"report/{facts.kind}.html", language, report_context(facts, library, words))
+    context = {**report_context(facts, library, words), **_of_kind(facts, library)}
+    return fill(f"report/{facts.kind}.html", language, context)
+
+
+def standalone_html(facts: Facts, library: Library, language: str) -> str:
+    """Return the same document as one page for a website: its style inside, no script."""
+    sheets = (*SHEETS[facts.kind], "standalone")
+    style = "".join(f"<style>\n{stylesheet(name)}</style>\n" for name in sheets)
+    narrow = '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    return report_html(facts, library, language).replace("</head>", f"{narrow}{style}</head>", 1)
+
+
+def _of_kind(facts: Facts, library: Library) -> Mapping[str, object]:
+    """Return what only this kind of document says."""
+    if facts.kind in (Kind.COUNCIL, Kind.PROPOSAL, Kind.LETTER):
+        return {"council": council(facts, library), "figure": library.figure}
+    if facts.kind is Kind.CHILDREN:
+        return {"told": told_back(facts), "contact": library.contact}
+    if facts.kind is Kind.PROGRESS:
+        return {"since": since_last(facts)}
+    return {}
 
 
 def report_context(facts: Facts, library: Library, words: Wording) -> Mapping[str, object]:

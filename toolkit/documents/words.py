@@ -102,6 +102,28 @@ CHAPTER: Mapping[str, str] = {
     "closing": N_("To close"),
     "annex": N_("Annex: all other advice"),
 }
+# The places that a municipality fills in itself.
+BLANK: Mapping[str, str] = {
+    "ask_before": N_("date"),
+    "budget_year": N_("budget of which year"),
+    "case_number": N_("case number"),
+    "council_month": N_("20 November"),
+    "decided_on": N_("date on which the executive decides"),
+    "disagree_with": N_("name of the youth worker or youth council"),
+    "find_out_before": N_("date"),
+    "join_in": N_("how young people can join in"),
+    "local_help": N_("name or place"),
+    "next_round": N_("month and year"),
+    "not_done": N_("what young people asked for, and why it is not done now"),
+    "progress_on": N_("date"),
+    "question_council": N_("how to put a question to the council"),
+    "safety_holder": N_("portfolio holder for safety"),
+    "sent_on": N_("date"),
+    "tell_us": N_("how to tell us"),
+    "tell_young_before": N_("date"),
+    "write_on": N_("date"),
+    "youth_holder": N_("portfolio holder for youth"),
+}
 # A dimension that a questionnaire made up itself has no word of ours.
 WORDS: Mapping[str, Mapping[str, str]] = {
     "minimum_word": MINIMUM,
@@ -113,6 +135,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "counted_word": COUNTED,
     "move_word": MOVE,
     "chapter_title": CHAPTER,
+    "blank_word": BLANK,
     "scan_state_word": SCAN_STATE,
 }
 

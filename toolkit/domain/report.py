@@ -44,8 +44,10 @@ def facts(
     ``carries_scan`` says that the scan file travels inside the document.
 
     In publication form nothing stands that was meant for members: no notes, reasons, evidence
-    or answers in one's own words.
+    or answers in one's own words. Raises `ValueError` for a form in which the kind does not exist.
     """
+    if form not in kind.forms:
+        raise ValueError(f"{kind} is never made in the form {form}")
     shown = scan if form is Form.WORK else publishable(scan, result.questionnaire)
     if form is Form.PUBLICATION:
         result = _with_answers(result, shown.answers)
@@ -74,6 +76,7 @@ def facts(
         figures=tuple(library.figure(key) for key in result.questionnaire.figures),
         abbreviations=library.glossary.abbreviations,
         carries_scan=carries_scan,
+        evidenced=frozenset(item for item, answer in scan.answers.items() if answer.evidence),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -40,11 +40,24 @@ CHAPTERS = (
     "annex",
 )
 
+Blanks = Mapping[str, str]
+"""What a municipality fills in itself, by the name of the place; marked where it is missing."""
+
 
 class Kind(StrEnum):
     """The documents a scan can become."""
 
     FULL = "full"
+    COUNCIL = "council"
+    CHILDREN = "children"
+    PROGRESS = "progress"
+    PROPOSAL = "proposal"
+    LETTER = "letter"
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """In which forms there is one; the usual one comes first."""
+        return tuple(Form) if self is Kind.FULL else (Form.PUBLICATION,)
 
 
 class Form(StrEnum):
@@ -56,7 +69,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything one document says, in the order it says it."""
+    """Everything one document says, in the order it says it.
+
+    ``evidenced`` names the items that have evidence, also where the evidence itself was struck.
+    """
 
     kind: Kind
     form: Form
@@ -79,7 +95,13 @@ class Facts:
     figures: tuple[NationalFigure, ...]
     abbreviations: tuple[Term, ...]
     carries_scan: bool
+    evidenced: frozenset[str] = frozenset()
+    blanks: Blanks = field(default_factory=dict)
     life: Life = ALONE
+
+    def filled(self, blanks: Blanks) -> Facts:
+        """Return the same facts with what the municipality filled in at the marked places."""
+        return replace(self, blanks=blanks)
 
     def within(self, life: Life) -> Facts:
         """Return the same facts of a scan with what came before and after it."""
@@ -89,6 +111,16 @@ class Facts:
     def priorities(self) -> tuple[AdviceRow, ...]:
         """The most urgent advice, for the summary."""
         return self.advice[:ON_SUMMARY]
+
+    @property
+    def missing(self) -> tuple[MinimumRow, ...]:
+        """The agreements that are missing, in the order of their advice; without any, last."""
+        order = {row.id: place for place, row in enumerate(self.advice)}
+
+        def place(row: MinimumRow) -> int:
+            return order[row.first_step.id] if row.first_step else len(order)
+
+        return tuple(sorted(self.of_state("missing"), key=place))
 
     @property
     def plan(self) -> tuple[AdviceRow, ...]:
