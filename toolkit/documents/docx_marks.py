@@ -96,6 +96,13 @@ def describe(table: Table, title: str, description: str) -> None:
         properties.append(_element("w:tblDescription", val=description))
 
 
+def without_headings(table: Table) -> None:
+    """Give the first row of a table the look of every other row."""
+    for look in table._tbl.tblPr.xpath("./w:tblLook"):
+        look.set(qn("w:firstRow"), "0")
+        look.set(qn("w:val"), "0480")
+
+
 def repeat_on_each_page(row: _Row) -> None:
     """Make a row of headings come back where the table goes on."""
     row._tr.get_or_add_trPr().append(_element("w:tblHeader"))

@@ -212,6 +212,8 @@ class _Walker:
         table._tbl.tblStyle_val, table.autofit = "Scan", False
         title = " ".join(caption.text.split()) if caption is not None else ""
         marks.describe(table, title, element.attributes.get("shows", ""))
+        if not heads:
+            marks.without_headings(table)
         first = [cell.classes for cell in rows[0].all("th", "td")]
         wide = shares(self._widths, element.classes, first) if len(first) == columns else ()
         for number, (made, row) in enumerate(zip(table.rows, rows, strict=True)):
