@@ -68,13 +68,10 @@ def account(connection: Connection, entered: Entered) -> Credentials:
 
 
 def after_organisation(
-    connection: Connection, known: Credentials, *, asked: bool, at: datetime
+    connection: Connection, known: Credentials, *, due: bool, at: datetime
 ) -> Entered:
-    """Begin a session for whoever the organisation vouches for.
-
-    ``asked`` says that it asks a second step itself; else ours is due where somebody has one.
-    """
-    return _begin(connection, known.account, half=known.second_step and not asked, at=at)
+    """Begin a session for whoever the organisation vouches for; half of one when a code is due."""
+    return _begin(connection, known.account, half=due, at=at)
 
 
 def waiting(connection: Connection, cookie: str, limits: Limits, *, at: datetime) -> Credentials:

@@ -13,4 +13,5 @@ def today() -> date:
 
 def when(moment: datetime) -> str:
     """Return a moment with its hour, as the clock in the Netherlands said it."""
-    return f"{visit.words().day(day_of(moment))} {moment.astimezone(HERE):%H:%M}"
+    day, hour = visit.words().day(day_of(moment)), format(moment.astimezone(HERE), "%H:%M")
+    return f"{day} {hour}"

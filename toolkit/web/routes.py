@@ -134,6 +134,7 @@ DOORS: Mapping[str, Door] = {
     "life.adopt": Door.SIGNED_IN,
     "life.before_removal": Door.SIGNED_IN,
     "life.remove": Door.SIGNED_IN,
+    "life.keep": Door.SIGNED_IN,
     "rectification.begin": Door.SIGNED_IN,
     "rectification.seek": Door.SIGNED_IN,
     "rectification.strike": Door.SIGNED_IN,

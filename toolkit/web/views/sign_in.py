@@ -146,8 +146,16 @@ def _set_up_page(known: Credentials, errors: tuple[str, ...] = (), status: int =
 
 
 def _page(form: SignInForm, error: str = "", status: int = 200) -> Response:
+    settings = parts().settings
+    organisation = settings.oidc_name if settings.single_sign_on else ""
     return page(
-        "sign_in", status, email=form.shown[0], error=error, next=to(), local=parts().settings.local
+        "sign_in",
+        status,
+        email=form.shown[0],
+        error=error,
+        next=to(),
+        local=settings.local,
+        organisation=organisation,
     )
 
 
