@@ -250,3 +250,13 @@ def test_her_answers_go_with_her_account_and_the_offers_stay(region: Region) -> 
     assert (offer.account, offer.function) == (None, "care_coord")
     assert offer.answer.state is State.ANSWERED
     assert region.questionnaire.id == MAIN
+
+
+def test_an_invitation_to_one_scan_leads_to_answering_for_all(region: Region) -> None:
+    """Moment 1: what she sees first says that it is once."""
+    linked = region.by_invitation(0, 1)
+
+    page = linked.page(f"/scans/{region.towns[0].scan}/mine")
+
+    assert "12 vragen, twee gemeenten, één keer" in page.text
+    assert f"{REGION}/items/{asked(region)[0].id}" in page.links()

@@ -15,6 +15,7 @@ from toolkit.web.calendars import as_calendar, own_day
 from toolkit.web.keeping import keep, say_passed, status_of
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
+from toolkit.web.views import region
 from toolkit.web.views.answering import Way, item_page, question_of
 from toolkit.web.views.scan import around, opened
 
@@ -25,7 +26,8 @@ bp = Blueprint("mine", __name__, url_prefix="/scans/<scan_id>/mine")
 def index(scan_id: str) -> ResponseReturnValue:
     """Show somebody's own questions with what became of each."""
     mine = _mine(scan_id)
-    return page("mine", mine=mine, may_answer=mine.scan.may(Action.ANSWER), **around(mine.scan))
+    may_answer, regions = mine.scan.may(Action.ANSWER), region.overviews()
+    return page("mine", mine=mine, may_answer=may_answer, regions=regions, **around(mine.scan))
 
 
 @bp.get("/begin")
