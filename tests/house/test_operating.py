@@ -3,6 +3,7 @@
 import re
 
 from tests.house.source import ROOT, files, name_of
+from toolkit.domain.retention import TERMS
 from toolkit.settings import PREFIX, Settings
 
 GUIDE = ROOT / "docs" / "beheer.md"
@@ -41,6 +42,16 @@ def settings() -> set[str]:
 def test_the_guide_has_a_table_of_exactly_our_settings() -> None:
     """R31."""
     assert set(ROW.findall(GUIDE.read_text("utf-8"))) == settings()
+
+
+def test_the_guide_has_the_terms_that_hold_without_a_choice() -> None:
+    """R33."""
+    told = {f"| `{PREFIX}KEEP_{name.upper()}` | `{term.days}` |" for name, term in TERMS.items()}
+
+    missing = [row for row in told if row not in GUIDE.read_text("utf-8")]
+
+    assert told
+    assert missing == []
 
 
 def test_no_paper_names_a_setting_that_we_do_not_have() -> None:
