@@ -19,6 +19,7 @@ from toolkit.paths import EXAMPLE
 from toolkit.services.make_document import Press
 from toolkit.services.own_scans import take_in_example
 from toolkit.services.sign_in import make_link, nobody_signed_in
+from toolkit.services.tidy import terms_of, tidy_daily
 from toolkit.settings import Settings
 from toolkit.storage import facts
 from toolkit.storage.database import FILE, Database
@@ -122,7 +123,7 @@ def background(parts: Parts) -> Iterator[None]:
     """Make documents beside what goes on in the block; at its end, finish what is at hand."""
     signals = Signals(wake=parts.wake)
     press = Press(parts.database, parts.shelf, parts.library, parts.now)
-    thread = Thread(target=work, args=(press, signals))
+    thread = Thread(target=work, args=(press, signals), kwargs={"beside": lambda: _tidy(parts)})
     warm_up()
     thread.start()
     try:
@@ -130,6 +131,10 @@ def background(parts: Parts) -> Iterator[None]:
     finally:
         signals.stop.set()
         thread.join()
+
+
+def _tidy(parts: Parts) -> None:
+    tidy_daily(parts.database, terms_of(parts.settings), at=parts.now())
 
 
 def _refuse_unsafe(settings: Settings) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.web.builders import NOON, Browser, Site
 from tests.web.pages import looked_over
 from toolkit.domain.access import Role
-from toolkit.storage import accounts
+from toolkit.storage import accounts, tidying
 
 NAME = "Voorbeeldstad"
 
@@ -70,3 +70,19 @@ def test_nobody_erases_themselves(data: str, browser: Browser) -> None:
 
     assert answer.status_code == 303
     assert "uzelf" in browser.page(data).text
+
+
+def test_a_draft_that_will_go_is_said_on_the_start_page_and_can_be_kept(
+    site: Site, browser: Browser
+) -> None:
+    """T100, R33."""
+    scan = site.a_scan()
+    with site.parts.database.writing() as connection:
+        tidying.announce(connection, scan, at=NOON)
+    told = browser.page("/")
+
+    answer = browser.post(f"/scans/{scan}/keep")
+
+    assert "20 december 2026" in told.text
+    assert answer.status_code == 303
+    assert "20 december 2026" not in browser.page("/").text

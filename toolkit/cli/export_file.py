@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +15,12 @@ from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.output import require_writable, write_whole
 from toolkit.services.own_scans import own_scans, take_out
+from toolkit.services.take_everything import (
+    name_of,
+    note_taken,
+    on_the_server,
+    take_everything,
+)
 from toolkit.storage.assessments import NotFound
 from toolkit.web.parts import Parts
 from toolkit.wording import Wording
@@ -22,10 +29,12 @@ from toolkit.wording import Wording
 def export_command(words: Wording) -> click.Command:
     """Return ``export``, in one language."""
 
-    def run(scan: str | None, output: str | None) -> int:
+    def run(scan: str | None, output: str | None, everything: str | None) -> int:
         parts = parts_for(settings_for(words), words)
         with closing(parts.database):
-            if scan is None:
+            if everything is not None:
+                _write_all(parts, everything, output, words)
+            elif scan is None:
                 _list(parts, words)
             else:
                 _write(parts, scan, output, words)
@@ -39,7 +48,39 @@ def export_command(words: Wording) -> click.Command:
         params=[
             click.Argument(["scan"], required=False, metavar=words("SCAN")),
             click.Option(["-o", "--output"], metavar="OUT.yaml", help=words("The file to write.")),
+            click.Option(
+                ["--all", "everything"],
+                metavar=words("MUNICIPALITY"),
+                help=words("Write everything of this municipality in one zip file."),
+            ),
         ],
+    )
+
+
+def _write_all(parts: Parts, named: str, output: str | None, words: Wording) -> None:
+    at = parts.now()
+    with parts.database.reading() as connection:
+        actor = on_the_server(connection, named)
+    if actor is None:
+        raise Refusal(
+            words("There is no municipality “%(name)s”, or more than one.", name=named), WRONG
+        )
+    place, out = actor.municipalities[0], io.BytesIO()
+    with parts.database.reading() as connection:
+        count = take_everything(actor, connection, parts.shelf, place, out, at=at)
+    path = Path(output or name_of(named, at))
+    with making(words):
+        require_writable(path)
+        write_whole(path, out.getvalue())
+    with parts.database.writing() as connection:
+        note_taken(actor, connection, place, at=at)
+    say(
+        words(
+            "Written: %(path)s. Files in it: %(count)s. It holds everything people wrote: keep it "
+            "where only you can reach it.",
+            path=path.resolve(),
+            count=words.number(count),
+        )
     )
 
 

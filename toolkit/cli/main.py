@@ -15,6 +15,7 @@ from toolkit.cli.demo import demo_command
 from toolkit.cli.doctor import doctor_command
 from toolkit.cli.endings import ending
 from toolkit.cli.export_file import export_command
+from toolkit.cli.fill_in import fill_in_command
 from toolkit.cli.import_file import import_command
 from toolkit.cli.migrate import migrate_command
 from toolkit.cli.printing import Unheard, say
@@ -24,6 +25,8 @@ from toolkit.cli.schema import schema_command
 from toolkit.cli.score import score_command
 from toolkit.cli.serve import serve_command
 from toolkit.cli.speaking import Group
+from toolkit.cli.tables import table_command
+from toolkit.cli.tidy import tidy_command
 from toolkit.cli.user import user_command
 from toolkit.cli.verify import verify_command
 from toolkit.cli.worker import worker_command
@@ -41,10 +44,13 @@ COMMANDS: tuple[Callable[[Wording], click.Command], ...] = (
     demo_command,
     import_command,
     export_command,
+    table_command,
+    fill_in_command,
     worker_command,
     backup_command,
     restore_command,
     verify_command,
+    tidy_command,
     migrate_command,
     user_command,
     doctor_command,

@@ -65,13 +65,13 @@ def read_everything(
     Raises `NotEmpty`, and `BadBundle` when something in it does not fit or does not hold: the
     transaction must then not be kept.
     """
-    if inventory.scans(connection):
+    place = _place(rows)
+    if inventory.scans(connection) or place in dict(municipalities.all_of(connection)):
         raise NotEmpty
     account = first_account(connection, at=at)
     empty = inventory.empty_municipalities(connection)
     try:
         everything.put_down(connection, rows, contents)
-        place = str(rows["municipalities"][0]["id"])
         _require_states(rows)
         scans = _require_whole(connection, shelf, place)
     except (NotRows, NotAsKept, SQLAlchemyError, LookupError, TypeError, ValueError):
@@ -94,6 +94,15 @@ def _require_whole(connection: Connection, shelf: Shelf, place: str) -> int:
         as_scan(connection, opened)
         result_of(connection, opened)
     return len(every)
+
+
+def _place(rows: everything.Rows) -> str:
+    """Return the only municipality in the rows."""
+    try:
+        (only,) = rows["municipalities"]
+        return str(only["id"])
+    except (LookupError, TypeError, ValueError):
+        raise BadBundle("altered") from None
 
 
 def _require_states(rows: everything.Rows) -> None:

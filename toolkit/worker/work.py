@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -19,6 +20,10 @@ LOOKS_EVERY = 1.0
 KEEPS_EVERY = 15.0
 WAITS_FOR_HANDS = 20.0
 log = get_logger()
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +42,32 @@ class _Bench:
     held: set[Job] = field(default_factory=set)
 
 
-def work(press: Press, signals: Signals, *, hands: int = HANDS) -> None:
+def work(
+    press: Press, signals: Signals, *, hands: int = HANDS, beside: Callable[[], None] = _nothing
+) -> None:
     """Make documents until ``signals.stop``; then finish what is at hand, if that is soon.
 
-    What is not finished is taken up by whoever works next.
+    What is not finished is taken up by whoever works next. ``beside`` is done now and then.
     """
     bench = _Bench(press, signals)
     _keep(bench)
+    _unhindered(beside)
     threads = [threading.Thread(target=_hand, args=(bench,), daemon=True) for _ in range(hands)]
     for thread in threads:
         thread.start()
     while not signals.stop.wait(KEEPS_EVERY):
         _keep(bench)
+        _unhindered(beside)
     signals.wake.set()
     for thread in threads:
         thread.join(WAITS_FOR_HANDS / hands)
+
+
+def _unhindered(task: Callable[[], None]) -> None:
+    try:
+        task()
+    except Exception as fault:  # noqa: BLE001 (the next time may go well)
+        log.warning("worker_fault", kind=type(fault).__name__)
 
 
 def _hand(bench: _Bench) -> None:

@@ -17,6 +17,7 @@ from toolkit.services.begin_from_shared import beginnings
 from toolkit.services.led_place import led_places
 from toolkit.services.list_own import list_own
 from toolkit.services.list_scans import Listed, list_scans
+from toolkit.services.tidy import announced_to
 from toolkit.storage.assessments import Assessment
 from toolkit.web import visit
 from toolkit.web.pages import page
@@ -50,6 +51,10 @@ def doors() -> ResponseReturnValue:
         may_begin=any(may(actor, Action.START, place) for place in actor.municipalities),
         scans=tuple((one.scan, title_of(one.scan), _about(one)) for one in listed),
         regions=region.overviews(),
+        announced=tuple(
+            (one.scan, title_of(one.scan), day_of(one.goes))
+            for one in announced_to(actor, visit.reading())
+        ),
         core=_offer(parts().shelf.newest(MAIN), SHORT),
         **numbers(),
     )

@@ -17,6 +17,7 @@ from toolkit.services.rectify import struck_from
 from toolkit.services.relatives import Replaced, relatives
 from toolkit.services.remove_scan import remove_scan
 from toolkit.services.start_scan import NoSuchRound
+from toolkit.services.tidy import keep_draft
 from toolkit.web import visit
 from toolkit.web.forms.life_forms import AdoptionForm, CorrectionForm
 from toolkit.web.pages import page, say
@@ -138,6 +139,16 @@ def remove(scan_id: str) -> ResponseReturnValue:
     parts().database.settle()
     words = visit.words()
     say(words("The scan has been removed."))
+    return redirect(url_for("home.doors"), 303)
+
+
+@bp.post("/keep")
+def keep(scan_id: str) -> ResponseReturnValue:
+    """Keep a draft that was announced to go."""
+    with visit.writing() as connection:
+        keep_draft(visit.actor(), connection, scan_id, at=visit.now())
+    words = visit.words()
+    say(words("The scan stays."))
     return redirect(url_for("home.doors"), 303)
 
 
