@@ -26,7 +26,18 @@ from toolkit.web import errors
 from toolkit.web.pages import page
 
 HALF = EXAMPLE.with_name("korte-ronde.yaml")
-NO_PAGES = frozenset(("documents.take", "files.take_along", "health.live", "scan.to_example"))
+NO_PAGES = frozenset(
+    (
+        "answering.versions",
+        "documents.take",
+        "files.take_along",
+        "health.live",
+        "mine.begin",
+        "mine.due",
+        "scan.to_example",
+        "team.dates",
+    )
+)
 # One question of each type; the first of them is gone on to from its theme.
 QUESTIONS = (
     PLAN,
@@ -274,7 +285,13 @@ def _faults(gallery: Gallery) -> None:
     for name in sorted(names):
         with gallery.site.app.test_request_context(headers=gallery.says):
             said = page(
-                "error", name=name, reason="full", unsent=True, scan="", local=True, written=("Nog niet bewaard.",)
+                "error",
+                name=name,
+                reason="full",
+                unsent=True,
+                scan="",
+                local=True,
+                written=("Nog niet bewaard.",),
             ).get_data(as_text=True)
         looked_over(said)
         gallery.views[f"error {name}"] = View(f"error {name}", "", said)

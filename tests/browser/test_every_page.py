@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.gallery import View, every_page, pages_of, save
 from tests.browser.gallery_region import region_pages
+from tests.browser.gallery_team import team_pages
 from tests.browser.screens import FOLDER, SHOWN, out_of_date
 from tests.browser.wall import hung
 from tests.markup.validator import errors_in
@@ -26,7 +27,11 @@ def views(tmp_path_factory: pytest.TempPathFactory) -> Views:
     """Every page, by language."""
     places = {language: tmp_path_factory.mktemp(language) for language in ("nl", "en")}
     return {
-        language: (*every_page(place, language), *region_pages(place / "region", language))
+        language: (
+            *every_page(place, language),
+            *region_pages(place / "region", language),
+            *team_pages(place / "team", language),
+        )
         for language, place in places.items()
     }
 
