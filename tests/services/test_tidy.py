@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -18,13 +19,17 @@ from toolkit.storage.sessions import Limits
 DAY = timedelta(days=1)
 MONTH = timedelta(days=30)
 OLD = NOON + timedelta(days=TERMS["drafts"].days + 1)
+USUAL: Mapping[str, int] = {}
+NOUGHT = dict.fromkeys(TERMS, 0)
 ONLY_DRAFTS = {name: Term(0) for name in TERMS} | {"drafts": Term(10)}
 
 
-def tidied(rounds: Rounds, at: datetime, *, dry: bool = False, **days: int) -> Tidied:
+def tidied(
+    rounds: Rounds, at: datetime, *, dry: bool = False, days: Mapping[str, int] = USUAL
+) -> Tidied:
     """Tidy at a moment, with these terms in the place of the usual ones."""
     with rounds.database.writing() as connection:
-        return tidy(connection, terms(dict(days)), at=at, dry=dry)
+        return tidy(connection, terms(days), at=at, dry=dry)
 
 
 def scans(rounds: Rounds) -> set[str]:
@@ -71,12 +76,12 @@ def test_a_notice_of_a_clock_that_was_set_back_begins_anew(rounds: Rounds) -> No
 
 def test_who_changes_a_draft_keeps_it(rounds: Rounds) -> None:
     scan = rounds.begin()
-    tidied(rounds, NOON + MONTH, drafts=40)
+    tidied(rounds, NOON + MONTH, days={"drafts": 40})
     rounds.fill(scan, {"beleid.plan": UNKNOWN})
     with rounds.database.writing() as connection:
         keep_draft(rounds.actor, connection, scan, at=NOON + MONTH)
 
-    done = tidied(rounds, NOON + 2 * MONTH, drafts=40)
+    done = tidied(rounds, NOON + 2 * MONTH, days={"drafts": 40})
 
     assert done.drafts == ()
     assert scans(rounds) == {scan}
@@ -120,8 +125,8 @@ def test_nought_keeps_for_good(rounds: Rounds) -> None:
     scan = rounds.begin()
     late = NOON + timedelta(days=20_000)
 
-    tidied(rounds, late, **dict.fromkeys(TERMS, 0))
-    done = tidied(rounds, late + 2 * MONTH, **dict.fromkeys(TERMS, 0))
+    tidied(rounds, late, days=NOUGHT)
+    done = tidied(rounds, late + 2 * MONTH, days=NOUGHT)
 
     assert done == Tidied(dict.fromkeys(done.gone, 0))
     assert scans(rounds) == {scan}
@@ -131,7 +136,7 @@ def test_a_term_that_is_chosen_counts(rounds: Rounds) -> None:
     """T100: override."""
     scan = rounds.begin()
 
-    done = tidied(rounds, NOON + MONTH, drafts=40)
+    done = tidied(rounds, NOON + MONTH, days={"drafts": 40})
 
     assert done.announced == (scan,)
 
