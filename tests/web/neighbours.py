@@ -100,7 +100,8 @@ class Caller:
         """Knock; a form carries the token."""
         data = {**A_FORM, "csrf_token": self.token} if knock.method == "POST" else None
         answer = self.client.open(knock.path, method=knock.method, data=data)
-        return Seen(answer.status_code, _OWN.sub("", answer.text))
+        text = answer.get_data().decode(errors="replace")
+        return Seen(answer.status_code, _OWN.sub("", text))
 
     def statuses(self, knocks: tuple[Knock, ...]) -> Mapping[Knock, int]:
         """Return what each of these gives."""
@@ -234,3 +235,11 @@ def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
     town = Town(parts.database, place, name)
     town.finish(town.claim_of("these"))
     return town
+
+
+def sibling(both: Neighbours) -> Town:
+    """Return another scan of our municipality, with documents, actions and people of its own."""
+    scan = scanfile.read_file(EXAMPLE, both.site.parts.shelf)
+    with both.site.parts.database.reading() as connection:
+        account = accounts.first(connection) or ""
+    return _town(both.site, account, scan, "in_review")
