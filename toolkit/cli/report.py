@@ -1,11 +1,11 @@
 """The command that makes the report of a scan file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from toolkit.catalogue import library
+from toolkit.catalogue import Shelf, library
 from toolkit.cli.days import chosen_day, date_option
 from toolkit.cli.endings import Refusal
 from toolkit.cli.making import making, target
@@ -13,35 +13,46 @@ from toolkit.cli.options import output_option, questionnaire_option, shelf_for
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.pdf import warm_up
-from toolkit.domain.report import Form, Kind
-from toolkit.services.score_scan import score_file
-from toolkit.services.write_report import Order, is_word, write_report
-from toolkit.wording import Wording
+from toolkit.domain.report import Barred, Form, Kind, barred
+from toolkit.services.score_scan import Scored, score_file
+from toolkit.services.write_report import Order, is_page, is_word, since, write_report
+from toolkit.wording import N_, Wording
+
+AS_PAGE = (Kind.COUNCIL, Kind.CHILDREN)
+REASONS: Mapping[Barred | None, str] = {
+    Barred.NO_LINE: N_(
+        "This questionnaire has no minimum line, and that is what this document is about. Choose "
+        "--kind full."
+    ),
+    Barred.NO_ROUND: N_("Name the scan file of the round before with --since."),
+}
 
 
 def report_command(words: Wording) -> click.Command:
     """Return ``report``, in one language."""
 
-    def run(
+    def run(  # noqa: PLR0913 (an argument an option)
         file: str,
         output: str,
         kind: str,
-        form: str,
+        form: str | None,
+        earlier: str | None,
         questionnaire: str | None,
         date: str | None,
         *,
         embed: bool,
     ) -> int:
-        path = target(output, words, Path(file), endings=(".pdf", ".docx"))
-        day = chosen_day(date, words)
-        if embed and form == Form.PUBLICATION:
-            raise Refusal(words("A publication carries no scan. Leave out --embed."))
-        if embed and is_word(path):
-            raise Refusal(words("A Word document carries no scan. Leave out --embed."))
-        if not is_word(path):
+        path = target(output, words, Path(file), endings=(".pdf", ".docx", ".html"))
+        wanted = Kind(kind)
+        order = Order(
+            wanted, _form(wanted, form, words), words.language, chosen_day(date, words), embed
+        )
+        _require_sense(order, path, words)
+        if not (is_word(path) or is_page(path)):
             warm_up()
-        scored = score_file(Path(file), shelf_for(questionnaire))
-        order = Order(Kind(kind), Form(form), words.language, day, embed)
+        shelf = shelf_for(questionnaire)
+        scored = _after(score_file(Path(file), shelf), earlier, shelf, words)
+        _require_possible(order, scored, words)
         with making(words, scored.scan):
             write_report(scored, library(), order, path)
         say(words("The report is ready: %(path)s", path=str(path)))
@@ -56,21 +67,63 @@ def report_command(words: Wording) -> click.Command:
     )
 
 
+def _form(kind: Kind, form: str | None, words: Wording) -> Form:
+    """Return the form asked for, else the usual one of this kind."""
+    if form is not None and form not in kind.forms:
+        raise Refusal(words("This document exists as publication only. Leave out --form work."))
+    return Form(form) if form else kind.forms[0]
+
+
+def _require_sense(order: Order, path: Path, words: Wording) -> None:
+    """Refuse what nobody can have, before anything is read."""
+    if order.embed and order.form is Form.PUBLICATION:
+        raise Refusal(words("A publication carries no scan. Leave out --embed."))
+    if order.embed and is_word(path):
+        raise Refusal(words("A Word document carries no scan. Leave out --embed."))
+    if is_page(path) and order.kind not in AS_PAGE:
+        raise Refusal(words("Only council and children are made as a page; end in .pdf or .docx."))
+
+
+def _after(scored: Scored, earlier: str | None, shelf: Shelf, words: Wording) -> Scored:
+    """Return the scan, compared with the round before when its file is named."""
+    if earlier is None:
+        return scored
+    before = score_file(Path(earlier), shelf)
+    if before.questionnaire.id != scored.questionnaire.id:
+        raise Refusal(words("The file after --since answers another questionnaire."))
+    return since(scored, before, before.scan.dated)
+
+
+def _require_possible(order: Order, scored: Scored, words: Wording) -> None:
+    """Refuse a document that this scan cannot become."""
+    reason = barred(order.kind, scored.scan, scored.questionnaire, scored.life)
+    if reason in REASONS:
+        raise Refusal(words(REASONS[reason]))
+
+
 def _params(words: Wording) -> Sequence[click.Parameter]:
     return [
         click.Argument(["file"], metavar=words("FILE")),
-        output_option(words, metavar="OUT.pdf|OUT.docx"),
+        output_option(words, metavar="OUT.pdf|OUT.docx|OUT.html"),
         click.Option(
             ["--kind"],
             type=click.Choice([str(kind) for kind in Kind]),
             default=str(Kind.FULL),
-            help=words("Which document; full is the advisory report."),
+            help=words(
+                "Which document: full (advisory report), council (two pages for executive and "
+                "council), children (back to young people), progress (since the last round), "
+                "proposal or letter."
+            ),
         ),
         click.Option(
             ["--form"],
             type=click.Choice([str(form) for form in Form]),
-            default=str(Form.WORK),
             help=words("For those who take part (work), or for everyone (publication)."),
+        ),
+        click.Option(
+            ["--since", "earlier"],
+            metavar=words("FILE"),
+            help=words("The scan file of the round before, to say what changed since then."),
         ),
         click.Option(
             ["--embed"],

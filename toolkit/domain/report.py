@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 
 from toolkit.domain.answers import Answer, Answers, State
 from toolkit.domain.fields import Text
 from toolkit.domain.library import Library, Norm
+from toolkit.domain.life import Life
 from toolkit.domain.questionnaire import Group, Questionnaire
 from toolkit.domain.report_facts import IN_BODY, Facts, Form, Kind
 from toolkit.domain.report_rows import (
@@ -23,10 +25,36 @@ from toolkit.domain.report_theme import phrases, theme_facts
 from toolkit.domain.scan import Scan
 from toolkit.domain.scoring.result import Result
 from toolkit.domain.scoring.trace import Explanation, explain
+from toolkit.domain.told_back import promised
 
-__all__ = ["Facts", "Form", "Kind", "facts", "publishable"]
+__all__ = ["Barred", "Facts", "Form", "Kind", "barred", "facts", "publishable"]
 
 FEWEST_FOR_EXAMPLE = 3
+
+
+class Barred(StrEnum):
+    """Why a scan cannot become some kind of document, or not yet."""
+
+    NO_LINE = "no_line"
+    NO_ROUND = "no_round"
+    NOTHING_DECIDED = "nothing_decided"
+
+
+def barred(kind: Kind, scan: Scan, questionnaire: Questionnaire, life: Life) -> Barred | None:
+    """Return why this kind of document cannot be offered, if so.
+
+    What says how a municipality stands with its agreements needs a minimum line; progress needs a
+    round before this one; young people are told back once something was decided.
+    """
+    if kind is Kind.FULL:
+        return None
+    if not any(map(questionnaire.on_the_line, questionnaire.questions.values())):
+        return Barred.NO_LINE
+    if kind is Kind.PROGRESS and life.comparison is None:
+        return Barred.NO_ROUND
+    if kind is Kind.CHILDREN and not promised(scan.actions):
+        return Barred.NOTHING_DECIDED
+    return None
 
 
 def facts(

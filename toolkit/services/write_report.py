@@ -1,6 +1,6 @@
 """Makes the report of a scan and puts it on disk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from toolkit.documents.docx import render_docx
 from toolkit.documents.html import stylesheet
 from toolkit.documents.output import write_whole
 from toolkit.documents.pdf import Rendered, render_pdf
-from toolkit.documents.report_html import report_html, report_title
+from toolkit.documents.report_html import SHEETS, report_html, report_title, standalone_html
+from toolkit.domain.comparison import compare
 from toolkit.domain.library import Library
 from toolkit.domain.report import Facts, Form, Kind, facts
 from toolkit.services.score_scan import Scored
@@ -39,7 +40,7 @@ def make_report(scored: Scored, library: Library, order: Order) -> Rendered:
     return render_pdf(
         report_html(said, library, order.language),
         _identity(said, order),
-        css=(stylesheet("report"),),
+        css=tuple(map(stylesheet, SHEETS[order.kind])),
         attachment=_scan_file(scored, order.day) if order.embed else None,
     )
 
@@ -53,15 +54,19 @@ def make_word_report(scored: Scored, library: Library, order: Order) -> bytes:
         raise ValueError("a Word document carries no scan")
     said = _said(scored, library, order)
     html = report_html(said, library, order.language)
-    return render_docx(html, _identity(said, order), css=stylesheet("report"))
+    sheets = "\n".join(map(stylesheet, SHEETS[order.kind]))
+    return render_docx(html, _identity(said, order), css=sheets)
 
 
 def write_report(scored: Scored, library: Library, order: Order, target: Path) -> None:
-    """Write the report to ``target``: for Word when its name ends in .docx, else as PDF.
+    """Write the report to ``target``: as its name ends, for Word, as a page for a website, or PDF.
 
     Besides what making it raises, `CannotWrite`.
     """
-    if is_word(target):
+    if is_page(target):
+        page = standalone_html(_said(scored, library, order), library, order.language)
+        write_whole(target, page.encode())
+    elif is_word(target):
         write_whole(target, make_word_report(scored, library, order))
     else:
         write_whole(target, make_report(scored, library, order).pdf)
@@ -70,6 +75,19 @@ def write_report(scored: Scored, library: Library, order: Order, target: Path) -
 def is_word(target: Path) -> bool:
     """Return whether a file with this name is for Word."""
     return target.suffix.lower() == ".docx"
+
+
+def is_page(target: Path) -> bool:
+    """Return whether a file with this name is a page for a website."""
+    return target.suffix.lower() == ".html"
+
+
+def since(scored: Scored, before: Scored, dated: date | None) -> Scored:
+    """Return a scan with what changed since an earlier one; raise `ValueError` for another list."""
+    if scored.questionnaire.id != before.questionnaire.id:
+        raise ValueError("two scans of different questionnaires do not compare")
+    found = compare(before.result, scored.result, dated=dated)
+    return replace(scored, life=replace(scored.life, comparison=found))
 
 
 def _said(scored: Scored, library: Library, order: Order) -> Facts:
