@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
-from tests.web.builders import Browser, Site
+from tests.web.builders import NOON, Browser, Site, a_site
 from tests.web.team import FIRST, FUNCTION, NOT_THEIRS, SECOND, Team, a_team, answer
 from toolkit.storage import answers
 
@@ -153,3 +156,19 @@ def test_people_who_do_not_agree_keep_both_answers(team: Team, fatima: Browser) 
     assert [view.function for view in views] == ["een collega", "beleidsadviseur jeugd"]
     assert [view.reason for view in views] == ["Het staat in het plan.", "Niemand doet het."]
     assert "Laat ons verschil van mening staan" in page.text
+
+
+def test_an_open_page_that_asks_by_itself_keeps_no_session_alive(tmp_path: Path) -> None:
+    """R24: nobody was there for half an hour, whatever the page did."""
+    moments = [NOON]
+    site = a_site(tmp_path, lambda: moments[-1], idle_minutes=30)
+    team = a_team(site)
+    address = f"{team.scan}/versions"
+    moments.append(NOON + timedelta(minutes=20))
+    alive = team.lead.client.get(address).status_code
+    moments.append(NOON + timedelta(minutes=40))
+
+    late = team.lead.client.get(address).status_code
+
+    assert (alive, late) == (200, 401)
+    site.parts.database.close()
