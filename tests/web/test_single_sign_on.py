@@ -29,9 +29,14 @@ def site(tmp_path: Path, issuer: Issuer) -> Iterator[Site]:
     made.parts.database.close()
 
 
-def a_site_with(folder: Path, issuer: Issuer, **settings: object) -> Site:
-    named = {"oidc_issuer": issuer.address, "oidc_client_id": CLIENT, "oidc_name": "Voorbeeldstad"}
-    return a_site(folder, **named, **settings)
+def a_site_with(folder: Path, issuer: Issuer, *, asks: bool = False) -> Site:
+    return a_site(
+        folder,
+        oidc_issuer=issuer.address,
+        oidc_client_id=CLIENT,
+        oidc_name="Voorbeeldstad",
+        oidc_second_step=asks,
+    )
 
 
 def test_who_has_an_account_here_gets_in_by_the_organisation(site: Site, issuer: Issuer) -> None:
@@ -165,7 +170,7 @@ def test_the_second_step_of_the_organisation_counts_where_the_settings_say_so(
     tmp_path: Path, issuer: Issuer, leads: str, *, asks: bool
 ) -> None:
     """R22."""
-    site = a_site_with(tmp_path, issuer, oidc_second_step=asks)
+    site = a_site_with(tmp_path, issuer, asks=asks)
     with_an_app(a_person(site))
     browser = site.visitor()
 
@@ -176,8 +181,7 @@ def test_the_second_step_of_the_organisation_counts_where_the_settings_say_so(
 
 
 def test_an_organisation_that_does_not_answer_is_said_so(tmp_path: Path) -> None:
-    settings = {"oidc_issuer": "http://127.0.0.1:9", "oidc_client_id": CLIENT, "oidc_name": "X"}
-    site = a_site(tmp_path, **settings)
+    site = a_site_with(tmp_path, Issuer("http://127.0.0.1:9"))
 
     page = site.visitor().page("/sign-in/organisation", 503)
 
