@@ -16,7 +16,7 @@ from openpyxl.cell.cell import Cell as ReadCell
 from tests.builders import a_questionnaire, an_intake_item, an_item, some_options
 from tests.documents.office import opened_as
 from tests.documents.reports import DAY, a_scan, instrument, the_facts
-from toolkit.documents.answer_sheets import answer_workbook, choices
+from toolkit.documents.answer_sheets import answer_tables, choices
 from toolkit.documents.answer_sheets_in import FilledIn, read_answers, said
 from toolkit.documents.csv_text import as_csv
 from toolkit.documents.scan_tables import csv_of, find_out_table, plan_table, score_table
@@ -53,7 +53,8 @@ SMALL = a_questionnaire(
 
 def sheets_of(questionnaire: Questionnaire, answers: Answers) -> bytes:
     questions = tuple(questionnaire.questions.values())
-    return answer_workbook(questionnaire, answers, questions, DUTCH, DAY)
+    tables = answer_tables(questionnaire, answers, questions, DUTCH)
+    return workbook(tables, "x", DAY, "lijsten")
 
 
 def filled(data: bytes, questionnaire: Questionnaire) -> FilledIn:
@@ -68,7 +69,8 @@ def changed(data: bytes, cells: Mapping[str, object], sheet: int = 1) -> bytes:
     """Return the workbook as somebody saves it who typed in these cells."""
     book = openpyxl.load_workbook(io.BytesIO(data))
     places = [book.worksheets[sheet][name] for name in cells]
-    [setattr(place, "value", value) for place, value in zip(places, cells.values(), strict=True)]
+    for place, value in zip(places, cells.values(), strict=True):
+        place.value = value
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
@@ -237,5 +239,5 @@ def test_the_plan_what_to_find_out_and_the_scores_are_tables() -> None:
     assert plan.rows[0][3] == "besloten"
     assert len(asked.rows) == len(facts.unknown)
     assert scores.rows[-1][0] == "Alle thema's samen"
-    assert csv_of(plan, DUTCH).startswith("\ufeff".encode() + b'"Wat";"Wie";"Klaar op"')
-    assert b'"31-3-2027"' in csv_of(plan, DUTCH)
+    assert csv_of((plan,), DUTCH).startswith("\ufeff".encode() + b'"Wat";"Wie";"Klaar"')
+    assert b'"31-3-2027"' in csv_of((plan,), DUTCH)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from toolkit.documents.spoken import spoken
-from toolkit.documents.xlsx import Cell, Column, Table, workbook
+from toolkit.documents.xlsx import Cell, Column, Table
 from toolkit.domain.answers import OPEN, Answer, Answers, State
 from toolkit.domain.filled_in import print_of
 from toolkit.domain.question_types import kind_of
@@ -23,16 +23,11 @@ ID, PRINT = 5, 6
 HEADS = ("id", "print")
 
 
-def answer_workbook(
-    questionnaire: Questionnaire,
-    answers: Answers,
-    questions: Sequence[Question],
-    words: Wording,
-    day: date,
-) -> bytes:
-    """Return the workbook with these questions and what is answered so far."""
-    tables = tuple(_tables(questionnaire, answers, questions, words))
-    return workbook(tables, words.text(questionnaire.title), day, words("lists"))
+def answer_tables(
+    questionnaire: Questionnaire, answers: Answers, questions: Sequence[Question], words: Wording
+) -> tuple[Table, ...]:
+    """Return the sheets with these questions and what is answered so far, a theme each."""
+    return tuple(_tables(questionnaire, answers, questions, words))
 
 
 def choices(question: Question, words: Wording) -> Mapping[str, Raw]:

@@ -89,11 +89,20 @@ def score_table(facts: Facts, words: Wording) -> Table:
     return Table(words("Scores"), columns, (*themes, whole), {})
 
 
-def csv_of(table: Table, words: Wording) -> bytes:
-    """Return a table as Dutch Excel expects it: semicolons, UTF-8 that says so, no formula."""
-    shown = [place for place, column in enumerate(table.columns) if not column.hidden]
-    head = [table.columns[place].title for place in shown]
-    rows = [[_text(row[place], words) for place in shown] for row in table.rows]
+def csv_of(tables: Sequence[Table], words: Wording) -> bytes:
+    """Return tables with the same columns below each other, as Dutch Excel expects them.
+
+    Semicolons, UTF-8 that says so, and no formula; with several, the first column names each.
+    """
+    first = tables[0]
+    shown = [place for place, column in enumerate(first.columns) if not column.hidden]
+    several = [words("Sheet")] if len(tables) > 1 else []
+    head = [*several, *(first.columns[place].title for place in shown)]
+    rows = [
+        [*([table.name] if several else []), *(_text(row[place], words) for place in shown)]
+        for table in tables
+        for row in table.rows
+    ]
     return as_csv(head, rows).encode()
 
 
