@@ -32,8 +32,12 @@ NO_PAGES = frozenset(
         "documents.take",
         "files.take_along",
         "health.live",
+        "log.installation_file",
+        "log.place_file",
         "mine.begin",
         "mine.due",
+        "operator.accounts_file",
+        "people.review",
         "scan.to_example",
         "team.dates",
     )
@@ -254,7 +258,13 @@ def _order_documents(gallery: Gallery, scan: str) -> None:
     """Ask for every document; one is ready, one failed, one is being made, the others wait."""
     for wanted, then in zip_longest(OFFERED, (_finish, _give_up, jobs.claim)):
         embed = "yes" if wanted.embed else "no"
-        form = {"form": wanted.form.value, "language": wanted.language, "embed": embed}
+        kind = wanted.kind.value
+        form = {
+            "kind": kind,
+            "form": wanted.form.value,
+            "language": wanted.language,
+            "embed": embed,
+        }
         gallery.send("ask", f"/scans/{scan}/documents", form)
         if then is not None:
             with gallery.site.parts.database.writing() as connection:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.gallery import View, every_page, pages_of, save
+from tests.browser.gallery_place import place_pages
 from tests.browser.gallery_region import region_pages
 from tests.browser.gallery_team import team_pages
 from tests.browser.screens import FOLDER, SHOWN, out_of_date
@@ -31,6 +32,7 @@ def views(tmp_path_factory: pytest.TempPathFactory) -> Views:
             *every_page(place, language),
             *region_pages(place / "region", language),
             *team_pages(place / "team", language),
+            *place_pages(place / "place", language),
         )
         for language, place in places.items()
     }

@@ -16,7 +16,8 @@ def lines(site: Site, municipality: str = "") -> tuple[Line, ...]:
 
 def place_of(site: Site) -> str:
     with site.parts.database.reading() as connection:
-        return connection.execute(select(memberships.c.municipality_id)).scalar_one()
+        found: str = connection.execute(select(memberships.c.municipality_id)).scalar_one()
+        return found
 
 
 def test_coming_in_and_going_out_are_told(site: Site) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select, update
 
 from toolkit.domain.access import Role
 from toolkit.storage.tables import accounts, grants, memberships, sessions
@@ -107,7 +107,7 @@ def set_active(connection: Connection, account: str, *, active: bool) -> None:
     connection.execute(update(accounts).where(accounts.c.id == account).values(active=active))
 
 
-def _which(account: str, municipality: str) -> tuple[object, ...]:
+def _which(account: str, municipality: str) -> tuple[ColumnElement[bool], ...]:
     member = memberships.c
     return member.account_id == account, member.municipality_id == municipality
 
