@@ -41,7 +41,7 @@ def test_pages_and_documents_need_no_network(tmp_path: Path) -> None:
         env={**os.environ, "KRS_DATA": str(tmp_path / "data")},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
