@@ -26,22 +26,12 @@ from toolkit.web import errors
 from toolkit.web.pages import page
 
 HALF = EXAMPLE.with_name("korte-ronde.yaml")
-NO_PAGES = frozenset(
-    (
-        "answering.versions",
-        "documents.take",
-        "files.take_along",
-        "health.live",
-        "log.installation_file",
-        "log.place_file",
-        "mine.begin",
-        "mine.due",
-        "operator.accounts_file",
-        "people.review",
-        "scan.to_example",
-        "team.dates",
-    )
+_FILES = (
+    "answering.versions documents.take files.take_along health.live "
+    "log.installation_file log.place_file mine.begin mine.due operator.accounts_file "
+    "people.review scan.to_example team.dates"
 )
+NO_PAGES = frozenset(_FILES.split())
 # One question of each type; the first of them is gone on to from its theme.
 QUESTIONS = (
     PLAN,

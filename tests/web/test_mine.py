@@ -131,7 +131,7 @@ def test_close_ends_the_session(team: Team, fatima: Browser) -> None:
     """T17."""
     fatima.post("/sign-out")
 
-    fatima.page(f"{team.scan}/mine", 401)
+    assert fatima.client.get(f"{team.scan}/mine").status_code == 401
 
 
 def test_the_function_stands_on_the_page_in_words(team: Team, fatima: Browser) -> None:

@@ -74,8 +74,9 @@ def test_a_new_link_ends_the_one_before(team: Team) -> None:
 
     after = Handed.of(team.lead.post(f"{team.asked()}/link").text)
 
-    team.site.visitor().page(before.link, 410)
-    team.site.visitor().page(after.link)
+    visitor = team.site.visitor().client
+    assert visitor.get(before.link).status_code == 410
+    assert visitor.get(after.link).status_code == 200
 
 
 def test_somebody_is_reminded_twice_and_days_apart(tmp_path: Path) -> None:

@@ -258,7 +258,8 @@ def _passable(role: str, label: str, part: Mapping[str, str]) -> str:
     if role not in part:
         return label
     words = visit.words()
-    return f"{label} ({part[role] or words('takes part')})"
+    who = part[role] or words("takes part")
+    return f"{label} ({who})"
 
 
 def _group(scan: Opened, theme: str | None) -> Group | None:
