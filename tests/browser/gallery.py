@@ -13,14 +13,13 @@ from sqlalchemy import Connection
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from tests.browser.getting_in import getting_in
 from tests.web.answering import PLAN
 from tests.web.builders import SHORT_ROUND, Browser, Site, a_site
 from tests.web.pages import looked_over
-from tests.web.people import App, a_person
 from tests.worker.queues import PDF
 from toolkit.paths import EXAMPLE
 from toolkit.services.show_documents import OFFERED
-from toolkit.services.welcome import make_welcome
 from toolkit.storage import jobs
 from toolkit.web import errors
 from toolkit.web.pages import page
@@ -182,38 +181,7 @@ def _without_a_scan(gallery: Gallery) -> None:
     gallery.look("not signed in", "/", stranger)
     gallery.look("welcome", gallery.site.link(), stranger)
     gallery.look("link spent", "/start/spent", stranger)
-    _getting_in(gallery)
-
-
-def _getting_in(gallery: Gallery) -> None:
-    """Every page on the way in with a password and a code, also with what is wrong."""
-    person, stranger = a_person(gallery.site), gallery.site.visitor()
-    at = gallery.site.parts.now()
-    with gallery.site.parts.database.writing() as connection:
-        link = f"/password/new/{make_welcome(connection, person.account, at=at)}"
-    gallery.look("choose a password", link, stranger)
-    gallery.send("refused password", link, {"password": "kort", "again": "lang"})
-    gallery.look("password link used", "/password/new/spent", stranger)
-    gallery.send("not let in", "/sign-in", {"email": person.email, "password": "fout"})
-    browser = person.signed_in()
-    app = App.reading(browser, "/account/second-step")
-    for address in ("/account", "/account/password", "/account/prove", "/account/second-step"):
-        gallery.look(f"with a password {address}", address, browser)
-    codes = browser.client.post(
-        "/account/second-step",
-        data={"code": app.code(at), "csrf_token": _token_of(browser)},
-        headers=gallery.says,
-    )
-    gallery.keep("spare codes", codes)
-    gallery.look("with a second step", "/account", browser)
-    waiting = gallery.site.visitor()
-    person.tries(browser=waiting)
-    gallery.look("the code", "/sign-in/step", waiting)
-
-
-def _token_of(browser: Browser) -> str:
-    fields = [field.attributes for field in browser.page("/help-now").all("input")]
-    return next(field["value"] for field in fields if field.get("name") == "csrf_token")
+    getting_in(gallery)
 
 
 def _refused(gallery: Gallery, scan: str) -> None:

@@ -10,6 +10,7 @@ from toolkit.services.sign_in import first_account
 from toolkit.storage import accounts, municipalities
 from toolkit.web.views.documents import file_name
 
+COUNCIL = {"kind": "council", "form": "publication", "language": "nl"}
 WORK = {"form": "work", "language": "nl", "embed": "no"}
 
 
@@ -84,7 +85,7 @@ def test_the_desk_offers_both_forms_in_both_languages(town: Town, browser: Brows
         form.attributes for form in page.all("form") if form.attributes.get("action") == desk(town)
     ]
 
-    assert len(offered) == 6
+    assert len(offered) == 8
     assert "publicatieversie" in page.text
 
 
@@ -99,7 +100,38 @@ def test_a_changed_scan_leaves_the_old_document_and_offers_a_new_one(
 
     offered = [form for form in page.all("form") if form.attributes.get("action") == desk(town)]
     assert f"{asked.location}/file" in page.links()
-    assert len(offered) == 6
+    assert len(offered) == 8
+
+
+def test_the_summary_for_the_council_is_made_and_has_its_own_name(
+    town: Town, browser: Browser
+) -> None:
+    asked = browser.post(desk(town), COUNCIL)
+    make_all(town)
+
+    page = browser.page(asked.location)
+    file = browser.client.get(f"{asked.location}/file")
+
+    assert "Samenvatting voor college en raad" in page.text
+    assert "filename=samenvatting-" in file.headers["Content-Disposition"]
+
+
+def test_the_desk_says_why_a_document_cannot_be_made_yet(town: Town, browser: Browser) -> None:
+    text = browser.page(desk(town)).text
+
+    assert "Kan zodra er een besloten actie is, met een eigenaar en een datum." in text
+    assert "Kan zodra er een eerdere ronde is om mee te vergelijken." in text
+
+
+def test_what_cannot_be_made_yet_is_not_made_when_somebody_asks_for_it_all_the_same(
+    town: Town, browser: Browser
+) -> None:
+    asked = browser.post(desk(town), {**COUNCIL, "kind": "children"})
+
+    page = browser.page(asked.location)
+
+    assert asked.location == desk(town)
+    assert "Kan zodra er een besloten actie is" in page.text
 
 
 def test_a_document_that_could_not_be_made_says_why(town: Town, browser: Browser) -> None:

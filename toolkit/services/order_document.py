@@ -10,13 +10,21 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.library import Library
-from toolkit.domain.report import Form, Kind
+from toolkit.domain.report import Barred, Form, Kind, barred
 from toolkit.services.document_source import Source, source
 from toolkit.storage import documents
 from toolkit.storage.documents import What
 
 MOST_WAITING = 60
 """How many documents of one municipality may be waiting (R12)."""
+
+
+class CannotBecome(Exception):
+    """The document asked for cannot be made of this scan, or not yet."""
+
+    def __init__(self, reason: Barred) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class QueueFull(Exception):
@@ -33,9 +41,15 @@ class WantedDocument:
     kind: Kind = Kind.FULL
 
     def __post_init__(self) -> None:
-        """Refuse a publication that carries the scan."""
+        """Refuse a publication that carries the scan, and a form that the kind does not have."""
         if self.embed and self.form is not Form.WORK:
             raise ValueError("a publication carries no scan")
+        if self.form not in self.kind.forms:
+            raise ValueError(f"{self.kind} is never made in the form {self.form}")
+
+    def barred(self, source: Source) -> Barred | None:
+        """Return why this scan cannot become it, if so."""
+        return barred(self.kind, source.scan, source.opened.questionnaire, source.life)
 
     def on(self, source: Source, at: datetime) -> What:
         """Return this document of this scan, with the date that it gets."""
@@ -64,10 +78,13 @@ def order_document(
 ) -> str:
     """Return the id of the document; it is made in the background, unless it was before.
 
-    Raises `NotFound`, `NotAllowed`, `NotNow` and `QueueFull`.
+    Raises `NotFound`, `NotAllowed`, `NotNow`, `CannotBecome` and `QueueFull`.
     """
     found = source(actor, connection, shelf, library, assessment_id)
     found.opened.require(Action.MAKE_DOCUMENT)
+    reason = wanted.barred(found)
+    if reason is not None:
+        raise CannotBecome(reason)
     if documents.waiting_of(connection, found.opened.assessment.municipality) >= MOST_WAITING:
         raise QueueFull
     return _order(connection, found, wanted, at)

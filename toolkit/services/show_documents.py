@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor, require
 from toolkit.domain.library import Library
-from toolkit.domain.report import Facts, Form, Kind, facts
+from toolkit.domain.report import Barred, Facts, Form, Kind, facts
 from toolkit.services.document_source import Source, source
 from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import Opened
@@ -22,6 +22,11 @@ from toolkit.storage.documents import Document, Stage
 OFFERED = (
     *BEFOREHAND,
     *(WantedDocument(Form.WORK, language, embed=True) for language in ("nl", "en")),
+    *(
+        WantedDocument(Form.PUBLICATION, language, kind=kind)
+        for kind in (Kind.COUNCIL, Kind.CHILDREN, Kind.PROGRESS)
+        for language in ("nl", "en")
+    ),
 )
 
 
@@ -29,13 +34,15 @@ OFFERED = (
 class Row:
     """One document that can be had. ``latest``: as asked last; ``ready``: what can be downloaded.
 
-    ``current`` says whether the latest is of the scan as it is now.
+    ``current`` says whether the latest is of the scan as it is now, ``barred`` why it cannot be
+    made, if so.
     """
 
     wanted: WantedDocument
     latest: Document | None
     ready: Document | None
     current: bool
+    barred: Barred | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,10 @@ class Desk:
 
     scan: Opened
     rows: tuple[Row, ...]
+
+    def barred(self, kind: str) -> Barred | None:
+        """Return why no document of this kind can be made, if so."""
+        return next((row.barred for row in self.rows if row.wanted.kind == kind), None)
 
     @property
     def busy(self) -> bool:
@@ -141,6 +152,7 @@ def _row(found: Source, wanted: WantedDocument, known: tuple[Document, ...], at:
         latest,
         next((one for one in same if one.stage is Stage.READY), None),
         current=latest is not None and latest.inputs == found.inputs(now),
+        barred=wanted.barred(found),
     )
 
 

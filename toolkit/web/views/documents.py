@@ -10,9 +10,14 @@ from werkzeug.exceptions import BadRequest
 
 from toolkit.documents.report_html import report_context
 from toolkit.domain.plain_text import slug
-from toolkit.domain.report import Form
+from toolkit.domain.report import Barred, Form, Kind
 from toolkit.services import show_documents
-from toolkit.services.order_document import QueueFull, WantedDocument, order_document
+from toolkit.services.order_document import (
+    CannotBecome,
+    QueueFull,
+    WantedDocument,
+    order_document,
+)
 from toolkit.services.relatives import relatives
 from toolkit.services.show_documents import OFFERED
 from toolkit.storage.assessments import Assessment
@@ -52,6 +57,21 @@ REASONS: Mapping[str, str] = {
     ),
     "gone": N_("The program stopped while it was being made. Make it again."),
 }
+BARRED: Mapping[Barred, str] = {
+    Barred.NO_LINE: N_("Cannot be made: this questionnaire has no minimum line."),
+    Barred.NO_ROUND: N_("Can be made once there is a round before this one."),
+    Barred.NOTHING_DECIDED: N_(
+        "Can be made once an action has been decided, with an owner and a date."
+    ),
+}
+NAMES: Mapping[str, str] = {
+    Kind.FULL: "adviesrapport",
+    Kind.COUNCIL: "samenvatting",
+    Kind.CHILDREN: "terug-naar-jongeren",
+    Kind.PROGRESS: "voortgang",
+    Kind.PROPOSAL: "collegevoorstel",
+    Kind.LETTER: "raadsinformatiebrief",
+}
 BROKEN = N_(
     "The program made a mistake. Nothing of your scan is lost. Try once more, and otherwise tell "
     "whoever manages the program."
@@ -66,7 +86,14 @@ def index(scan_id: str) -> ResponseReturnValue:
         visit.actor(), visit.reading(), shelf, library, scan_id, at=visit.now()
     )
     known = relatives(visit.actor(), visit.reading(), found.scan.assessment)
-    return page("documents", desk=found, relatives=known, reason=_reason, **around(found.scan))
+    return page(
+        "documents",
+        desk=found,
+        relatives=known,
+        reason=_reason,
+        barred=_barred,
+        **around(found.scan),
+    )
 
 
 @bp.post("/scans/<scan_id>/documents")
@@ -79,6 +106,9 @@ def order(scan_id: str) -> ResponseReturnValue:
             name = order_document(
                 actor, connection, shelf, library, scan_id, wanted, at=visit.now()
             )
+    except CannotBecome as problem:
+        say(_barred(problem.reason), "warning")
+        return redirect(url_for(".index", scan_id=scan_id), 303)
     except QueueFull:
         words = visit.words()
         say(words("Too many documents are waiting. Wait until some are ready."), "warning")
@@ -108,7 +138,7 @@ def show(document_id: str) -> ResponseReturnValue:
     return page(
         "document",
         document=found,
-        wanted=WantedDocument(Form(what.form), what.language, embed=what.embed),
+        wanted=WantedDocument(Form(what.form), what.language, what.embed, Kind(what.kind)),
         scan_title=title_of(scan),
         reason=_reason,
         municipality=scan.municipality_name,
@@ -130,17 +160,22 @@ def take(document_id: str) -> ResponseReturnValue:
 def file_name(what: What, scan: Assessment) -> str:
     """Return the name of a file: whose, of when, and last whether it may be published."""
     whose = slug(scan.municipality_name)[:60].strip("-")
-    named = ("adviesrapport", whose, what.day.isoformat(), what.language, ENDS[what.form])
+    named = (NAMES[what.kind], whose, what.day.isoformat(), what.language, ENDS[what.form])
     return "-".join(filter(None, named)) + f".{what.format}"
 
 
 def _wanted(form: Mapping[str, str]) -> WantedDocument:
     """Return what the form asks for, if it is one of what is offered."""
-    asked = (form.get("form"), form.get("language"), form.get("embed") == "yes")
+    kind, embed = form.get("kind", Kind.FULL.value), form.get("embed") == "yes"
+    asked = (kind, form.get("form"), form.get("language"), embed)
     for wanted in OFFERED:
-        if asked == (wanted.form.value, wanted.language, wanted.embed):
+        if asked == (wanted.kind.value, wanted.form.value, wanted.language, wanted.embed):
             return wanted
     raise BadRequest
+
+
+def _barred(reason: Barred) -> str:
+    return visit.words()(BARRED[reason])
 
 
 def _reason(document: Document) -> str:
