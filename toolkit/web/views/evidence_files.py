@@ -56,7 +56,6 @@ NO_ROOM = N_(
     "The files of this municipality would be more than %(most)s MB. Take away what is no longer "
     "needed, or add a link."
 )
-MOST_PIECES = 10
 
 
 @bp.post("")
