@@ -73,6 +73,8 @@ _PAGE = Page(
     municipality="Voorbeeldstad",
     fictional=True,
     messages=(),
+    ends_in=1800,
+    idle_minutes=30,
 )
 
 

@@ -13,8 +13,8 @@ ADDRESS = "fatima@gemeente.nl"
 
 def team_pages(folder: Path, language: str) -> tuple[View, ...]:
     """Return the pages of whoever asks, and of who is asked."""
-    server = {"smtp_host": "127.0.0.1", "smtp_port": 1, "smtp_from": "scan@gemeente.nl"}
-    gallery = Gallery(a_site(folder, **server), language)
+    site = a_site(folder, smtp_host="127.0.0.1", smtp_port=1, smtp_from="scan@gemeente.nl")
+    gallery = Gallery(site, language)
     team = a_team(gallery.site)
     handed = _asking(gallery, team)
     _asked(gallery, team, handed)

@@ -61,7 +61,11 @@ def test_the_owner_gets_in_from_a_device_on_which_that_was_done_before(kept: Kep
     assert not tried(kept, from_address(200), NOON + 100 * SECOND)
 
 
-@pytest.mark.parametrize("device", ["", ".", "x.y", f"{throttle.device_for('other' * 9, EMAIL)}"])
+@pytest.mark.parametrize(
+    "device",
+    ["", ".", "x.y", throttle.device_for("other" * 9, EMAIL)],
+    ids=["nothing", "a dot", "two words", "of another key"],
+)
 def test_what_is_no_device_of_this_account_gives_nothing(kept: Kept, device: str) -> None:
     """T11: neither one of another installation."""
     one_a_second(kept, [from_address(number) for number in range(20)])

@@ -25,7 +25,9 @@ class Postbox:
     def text(self) -> str:
         """The text of the only mail."""
         (mail,) = self.delivered
-        return str(mail.get_payload(decode=True), "utf-8")
+        sent = mail.get_payload(decode=True)
+        assert isinstance(sent, bytes)
+        return sent.decode()
 
 
 @contextmanager

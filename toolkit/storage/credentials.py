@@ -80,8 +80,8 @@ def keep_second_step(
 
 def take_off_second_step(connection: Connection, account: str) -> None:
     """Ask this account no second step any more."""
-    none = {"totp_secret": None, "totp_counter": None, "recovery_codes": None}
-    connection.execute(update(accounts).where(_C.id == account).values(**none))
+    nothing = dict.fromkeys(("totp_secret", "totp_counter", "recovery_codes"))
+    connection.execute(update(accounts).where(_C.id == account).values(**nothing))
 
 
 def use_counter(connection: Connection, account: str, counter: int) -> bool:
