@@ -52,7 +52,7 @@ def told_back(facts: Facts, voices: Voices | None = None) -> ToldBack:
         not_known=_first(facts, "unknown"),
         promised=actions[:MOST_ACTIONS],
         more=max(0, len(actions) - MOST_ACTIONS),
-        answered=facts.answered,
+        answered=facts.answered + facts.result.overall.counts.unknown,
         voices=voices or Voices(),
     )
 
