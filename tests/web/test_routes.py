@@ -15,6 +15,9 @@ from toolkit.web.routes import DOORS, Door
 
 pytestmark = pytest.mark.slow
 
+TEAM = [
+    f"team.{one}" for one in ("outcome_day", "invite", "link", "remind", "hand_out", "withdraw")
+]
 # What somebody wants who sends this form; the permission table says who may.
 WANTS = {
     "scan.frame": Action.START,
@@ -33,12 +36,7 @@ WANTS = {
     "evidence_files.remove": Action.REGISTER_EVIDENCE,
     "remarks.write": Action.REMARK,
     "find_out.tick": Action.PASS_ON,
-    "team.outcome_day": Action.INVITE,
-    "team.invite": Action.INVITE,
-    "team.link": Action.INVITE,
-    "team.remind": Action.INVITE,
-    "team.hand_out": Action.INVITE,
-    "team.withdraw": Action.INVITE,
+    **dict.fromkeys(TEAM, Action.INVITE),
     "mine.save_item": Action.ANSWER,
     "mine.done": Action.SEE,
     "mine.no_reminders": Action.SEE,
