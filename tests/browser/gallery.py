@@ -30,7 +30,8 @@ _FILES = (
     "log.installation_file log.place_file mine.begin mine.due operator.accounts_file "
     "people.review scan.to_example team.dates"
 )
-NO_PAGES = frozenset(_FILES.split())
+_LEADS_ON = "organisation.leave organisation.arrive sign_in.before_set_up"
+NO_PAGES = frozenset(f"{_FILES} {_LEADS_ON}".split())
 # One question of each type; the first of them is gone on to from its theme.
 QUESTIONS = (
     PLAN,
