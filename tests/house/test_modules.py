@@ -9,6 +9,7 @@ STEPS = "storage/migrations/versions/"  # one step is one function, however many
 CODE = ("toolkit", "scripts", "benchmarks")
 LATE = (
     "toolkit/documents/pdf",
+    "toolkit/documents/calendar_file.py",
     "toolkit/documents/docx.py",
     "toolkit/documents/xlsx.py",
     "toolkit/__main__",

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-MAKES_DOCUMENTS = {"weasyprint", "pikepdf", "docx", "openpyxl", "pptx"}
+MAKES_DOCUMENTS = {"weasyprint", "pikepdf", "docx", "openpyxl", "xlsxwriter", "icalendar", "pptx"}
 LOADED = "import sys, toolkit.web.app; print(*sys.modules)"
 
 

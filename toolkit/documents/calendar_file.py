@@ -1,12 +1,13 @@
-"""Writes days into a calendar file that every agenda reads."""
+"""Writes days into a calendar file that every agenda reads.
+
+icalendar is loaded when a file is made, never with the pages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-
-from icalendar import Calendar, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class DayToKeep:
 
 def calendar_file(days: Iterable[DayToKeep], *, at: datetime) -> bytes:
     """Return the file; the same days at the same moment give the same bytes."""
+    from icalendar import Calendar, Event
+
     calendar = Calendar()
     calendar.add("prodid", "-//Kinderrechtenscan//NL")
     calendar.add("version", "2.0")
