@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from flask.testing import FlaskClient
-from sqlalchemy import update
 
-from tests.web.builders import NOON
 from tests.web.neighbours import (
     CANARY,
-    MISSING,
     PRIVATE,
     Caller,
     Knock,
-    Neighbours,
     neighbours,
     sibling,
 )
 from tests.web.test_routes import WANTS
-from tests.worker.queues import Town
-from toolkit.domain.access import Action, Actor, Role, may
-from toolkit.storage import accounts, grants, municipalities, people, sessions, tables
-from toolkit.storage.grants import Recipient
+from tests.web.visitors import EVERYBODY, Place, Somebody, an_operator
+from toolkit.domain.access import Action, may
+from toolkit.storage import municipalities
 from toolkit.web.routes import DOORS, Door
-from toolkit.web.visit import SESSION
 
 pytestmark = pytest.mark.slow
 
@@ -75,174 +66,10 @@ WRONG = (500, 503)
 LEAST = 5_000
 
 
-@dataclass(frozen=True)
-class Somebody:
-    """One kind of visitor; ``roles`` and ``shared`` say what they may, nothing when nobody."""
-
-    roles: Mapping[str, Role]
-    shared: frozenset[str] = frozenset()
-    operator: bool = False
-    here: bool = True
-
-    @property
-    def actor(self) -> Actor:
-        return Actor("", self.roles, operator=self.operator, shared=self.shared)
-
-
-@dataclass(frozen=True)
-class Place:
-    """The installation with two scans of ours, beside that of others."""
-
-    both: Neighbours
-    beside: Town
-
-    @property
-    def ids(self) -> Mapping[str, Mapping[str, str]]:
-        both = self.both
-        return {
-            "own": both.ids(both.ours),
-            "sibling": both.ids(self.beside),
-            "foreign": both.ids(both.theirs),
-            "missing": MISSING,
-        }
-
-
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
     both = neighbours(tmp_path)
     return Place(both, sibling(both))
-
-
-def arrive(
-    place: Place,
-    member: Mapping[str, Role],
-    *,
-    operator: bool = False,
-    kind: str = sessions.FULL,
-    shared: tuple[tuple[str, str | None], ...] = (),
-    until: int = 1,
-) -> Caller:
-    """Return the browser of a new account with a session of this kind and these grants."""
-    both, site = place.both, place.both.site
-    with site.parts.database.writing() as connection:
-        account = accounts.add(connection, operator=operator, at=NOON)
-        for town, role in member.items():
-            accounts.join(connection, account, town, role, at=NOON)
-        for where in shared:
-            ends = (NOON + timedelta(days=until)).date()
-            grants.give(connection, where, Recipient("Ada", account), ends, account, at=NOON)
-        secret = sessions.begin(connection, account, kind, at=NOON)
-        begun = sessions.living(connection, secret, sessions.Limits(), at=NOON)
-        assert begun is not None
-        if kind == sessions.LINK:
-            sessions.let_into(connection, begun.id, both.ours.municipality)
-    return _with(site.app.test_client(), secret, place)
-
-
-def _with(client: FlaskClient, secret: str, place: Place) -> Caller:
-    client.get("/help-now")
-    with client.session_transaction() as kept:
-        kept[SESSION] = secret
-    browser = replace(place.both.site.visitor(), client=client)
-    return Caller.of(browser)
-
-
-def _member(role: Role) -> Callable[[Place], tuple[Somebody, Caller]]:
-    def come(place: Place) -> tuple[Somebody, Caller]:
-        roles = {place.both.ours.municipality: role}
-        return Somebody(roles), arrive(place, roles)
-
-    return come
-
-
-def _neighbour(place: Place) -> tuple[Somebody, Caller]:
-    roles = {place.both.theirs.municipality: Role.COORDINATOR}
-    return Somebody(roles), arrive(place, roles)
-
-
-def _operator(place: Place) -> tuple[Somebody, Caller]:
-    return Somebody({}, operator=True), arrive(place, {}, operator=True)
-
-
-def _by_link(place: Place) -> tuple[Somebody, Caller]:
-    """Return who came by a link of ours and leads the others: by a link nobody leads anything."""
-    ours, theirs = place.both.ours.municipality, place.both.theirs.municipality
-    member = {ours: Role.CONTRIBUTOR, theirs: Role.COORDINATOR}
-    caller = arrive(place, member, kind=sessions.LINK, operator=True)
-    return Somebody({ours: Role.CONTRIBUTOR}), caller
-
-
-def _lead_by_link(place: Place) -> tuple[Somebody, Caller]:
-    roles = {place.both.ours.municipality: Role.COORDINATOR}
-    return Somebody({}), arrive(place, roles, kind=sessions.LINK)
-
-
-def _advisor(place: Place) -> tuple[Somebody, Caller]:
-    ours = place.both.ours
-    caller = arrive(place, {}, shared=((ours.municipality, ours.assessment),))
-    return Somebody({}, frozenset((ours.assessment,))), caller
-
-
-def _advisor_of_all(place: Place) -> tuple[Somebody, Caller]:
-    ours = place.both.ours.municipality
-    return Somebody({ours: Role.ADVISOR}), arrive(place, {}, shared=((ours, None),))
-
-
-def _advisor_before(place: Place) -> tuple[Somebody, Caller]:
-    ours = place.both.ours
-    shared = (ours.municipality, ours.assessment), (ours.municipality, None)
-    return Somebody({}), arrive(place, {}, shared=shared, until=-1)
-
-
-def _advisor_of_nothing(place: Place) -> tuple[Somebody, Caller]:
-    return Somebody({}), arrive(place, {})
-
-
-def _nobody(place: Place) -> tuple[Somebody, Caller]:
-    return Somebody({}, here=False), Caller.of(place.both.site.visitor())
-
-
-def _stopped(place: Place) -> tuple[Somebody, Caller]:
-    caller = arrive(place, {place.both.ours.municipality: Role.COORDINATOR})
-    with place.both.site.parts.database.writing() as connection:
-        newest = people.everybody(connection)[-1]
-        people.set_active(connection, newest.account, active=False)
-    return Somebody({}, here=False), caller
-
-
-def _expired(place: Place) -> tuple[Somebody, Caller]:
-    caller = arrive(place, {place.both.ours.municipality: Role.COORDINATOR})
-    with place.both.site.parts.database.writing() as connection:
-        newest = people.everybody(connection)[-1].account
-        which = tables.sessions.c.account_id == newest
-        long_ago = NOON - timedelta(hours=13)
-        connection.execute(update(tables.sessions).where(which).values(last_seen=long_ago))
-    return Somebody({}, here=False), caller
-
-
-def _half(place: Place) -> tuple[Somebody, Caller]:
-    roles = {place.both.ours.municipality: Role.COORDINATOR}
-    return Somebody({}, here=False), arrive(place, roles, kind=sessions.HALF)
-
-
-EVERYBODY: Mapping[str, Callable[[Place], tuple[Somebody, Caller]]] = {
-    "operator": _operator,
-    "coordinator": _member(Role.COORDINATOR),
-    "deputy": _member(Role.DEPUTY),
-    "contributor": _member(Role.CONTRIBUTOR),
-    "reader": _member(Role.READER),
-    "by a link": _by_link,
-    "a coordinator by a link": _lead_by_link,
-    "coordinator of others": _neighbour,
-    "advisor of one scan": _advisor,
-    "advisor of all": _advisor_of_all,
-    "advisor whose time is over": _advisor_before,
-    "advisor of nothing": _advisor_of_nothing,
-    "nobody": _nobody,
-    "a stopped account": _stopped,
-    "an expired session": _expired,
-    "half signed in": _half,
-}
 
 
 @pytest.mark.parametrize("come", EVERYBODY.values(), ids=EVERYBODY.keys())
@@ -266,7 +93,7 @@ def test_every_door_answers_as_the_table_says(
 
 def test_an_operator_sees_no_word_of_any_scan(place: Place) -> None:
     """T2: no answer, note, remark, title or action on any page, in any file or header."""
-    _, caller = _operator(place)
+    _, caller = an_operator(place)
     with place.both.site.parts.database.writing() as connection:
         municipalities.rename(connection, place.both.theirs.municipality, "Elders")
     doors = [knock for _, knock in walk(place) if knock.endpoint.startswith(FOR_OPERATORS)]
