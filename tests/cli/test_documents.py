@@ -74,6 +74,9 @@ def test_blank_puts_one_theme_on_paper(tmp_path: Path) -> None:
         (("--date", "0999-12-31"), "‘0999-12-31’ is geen bestaande datum van 1900"),
         (("--kind", "novel"), "--kind"),
         (("--embed", "-o", "rapport.docx"), "Een Word-document bevat geen scanbestand."),
+        (("--kind", "council", "--form", "work"), "alleen als publicatieversie"),
+        (("--kind", "progress"), "Noem het scanbestand van de vorige ronde met --since."),
+        (("-o", "rapport.html"), "Alleen council en children zijn er als webpagina."),
     ],
 )
 def test_what_cannot_be_asked_of_a_report_is_refused_in_one_sentence(
@@ -91,7 +94,7 @@ def test_what_cannot_be_asked_of_a_report_is_refused_in_one_sentence(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("rapport.odt", "moet eindigen op .pdf of .docx"),
+        ("rapport.odt", "moet eindigen op .pdf, .docx of .html"),
         ("nergens/rapport.pdf", "bestaat niet"),
         ("map.pdf", "is een map."),
         ("a" * 300 + ".pdf", "is te lang."),
@@ -204,3 +207,22 @@ def test_a_blank_of_something_that_is_not_there_is_refused(
 
     assert code == 2
     assert said in capsys.readouterr().err
+
+
+def test_the_summary_is_made_as_a_page_for_a_website(scan: Path) -> None:
+    out = scan.with_name("samenvatting.html")
+
+    code = typed("report", scan, "--kind", "council", "-o", out)
+
+    assert code == 0
+    assert "Samenvatting voor college en raad" in out.read_text("utf-8")
+
+
+def test_progress_since_a_round_before_is_made(scan: Path) -> None:
+    """A Word document needs no renderer."""
+    out = scan.with_name("voortgang.docx")
+
+    code = typed("report", scan, "--kind", "progress", "--since", scan, "-o", out)
+
+    assert code == 0
+    assert out.read_bytes()[:2] == b"PK"
