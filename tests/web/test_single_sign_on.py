@@ -42,7 +42,7 @@ def a_site_with(folder: Path, issuer: Issuer, *, asks: bool = False) -> Site:
 def test_who_has_an_account_here_gets_in_by_the_organisation(site: Site, issuer: Issuer) -> None:
     a_person(site)
     browser = site.visitor()
-    assert "Inloggen met Voorbeeldstad" in browser.page("/sign-in").text
+    assert "Aanmelden met Voorbeeldstad" in browser.page("/sign-in").text
 
     answer = browser.client.get(issuer.back(browser))
 

@@ -10,7 +10,7 @@ from toolkit.domain.access import Action, Actor
 from toolkit.domain.happening import About, Happening
 from toolkit.services.led_place import led_place
 from toolkit.services.manage_members import LastCoordinator, members
-from toolkit.storage import audit, erasing
+from toolkit.storage import audit, erasing, facts
 
 
 class OtherName(ValueError):
@@ -46,3 +46,8 @@ def erase_municipality(
     about = About.place(municipality)
     audit.note(connection, actor.account, Happening.ERASED, about, at=at)
     erasing.erase_municipality(connection, municipality)
+
+
+def last_copy(connection: Connection) -> datetime | None:
+    """Return when the last copy was made, which still holds what is erased."""
+    return facts.last_backup(connection)

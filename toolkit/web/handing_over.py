@@ -34,5 +34,6 @@ def _page(name: str, link: str, back: str) -> Response:
     words = visit.words()
     until = words(UNTIL, day=words.weekday(day_of(visit.now() + WELCOME_LIVES)))
     where = parts().settings.address + url_for("password.show", secret=link)
-    text = "\n\n".join((words(DEAR, name=name), f"{words(WHY)}\n{where}", until, words(GREETING)))
+    why = "\n".join((words(WHY), where))
+    text = "\n\n".join((words(DEAR, name=name), why, until, words(GREETING)))
     return page("way_in", letter=Letter(words(SUBJECT), text), name=name, back=back)

@@ -107,8 +107,8 @@ def _subject(to: Invited, words: Wording) -> str:
 def _to_invited(to: Invited, body: str, words: Wording) -> str:
     doubt = words(IN_DOUBT, address=to.address, code=to.code)
     until = words(UNTIL, day=words.weekday(to.until))
-    link = f"{words(NO_PASSWORD)}\n{to.link}"
-    regards = f"{words(GREETING)}\n{to.sender}".rstrip()
+    link = "\n".join((words(NO_PASSWORD), to.link))
+    regards = "\n".join((words(GREETING), to.sender)).rstrip()
     return "\n\n".join((words(DEAR, name=to.name), body, link, f"{doubt} {until}", regards))
 
 

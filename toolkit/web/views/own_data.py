@@ -14,7 +14,6 @@ from toolkit.services.erase import OtherName
 from toolkit.services.led_place import led_place
 from toolkit.services.manage_members import LastCoordinator, members
 from toolkit.services.take_everything import name_of, note_taken, take_everything
-from toolkit.storage import facts
 from toolkit.web import visit
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
@@ -120,7 +119,7 @@ def _page(
 
 def _copies() -> dict[str, object]:
     """Return what is known of copies, which nobody can change."""
-    last = facts.last_backup(visit.reading())
+    last = erase.last_copy(visit.reading())
     return {
         "last_copy": day_of(last) if last else None,
         "copies_for": parts().settings.keep_backups,
