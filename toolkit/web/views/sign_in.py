@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, make_response, request, url_for
 from flask.typing import ResponseReturnValue
-from segno import make_qr
 from werkzeug.utils import redirect
 
 from toolkit.services import let_in, passwords, throttle
@@ -120,6 +119,8 @@ def set_up_page(
     known: Credentials, action: str, errors: tuple[str, ...] = (), status: int = 200
 ) -> Response:
     """Return the page with the secret, to type over and as a picture."""
+    from segno import make_qr
+
     proposed = wallet().proposed(known, visit.cookie())
     picture = make_qr(proposed.address).svg_data_uri(scale=5, light="#fff", dark="#000")
     return page(
