@@ -73,9 +73,11 @@ class Gallery:
         self.urls = self.site.app.url_map.bind("")
 
     def look(self, name: str, address: str, browser: Browser | None = None) -> list[str]:
-        """Open a page and keep it; return where its links lead."""
+        """Open a page and keep it, unless it leads elsewhere; return where its links lead."""
         client = (browser or self.browser).client
         answer = client.get(address, headers=self.says)
+        if answer.location:
+            return []
         self._keep(name, self._page_at(address)[0], answer)
         return looked_over(answer.text).links() if answer.mimetype == "text/html" else []
 

@@ -26,6 +26,6 @@ def browser(site: Site) -> Browser:
 @pytest.fixture(autouse=True)
 def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passwords are hashed as cheaply as can be; what it costs is a test of its own."""
-    cheap = passwords._HASH.using(type="ID", memory_cost=8, rounds=1, parallelism=1)
-    monkeypatch.setattr(passwords, "_HASH", cheap)
+    cheap = passwords._hash().using(type="ID", memory_cost=8, rounds=1, parallelism=1)
+    monkeypatch.setattr(passwords, "_hash", lambda: cheap)
     passwords._nobodys.cache_clear()

@@ -45,7 +45,7 @@ class Person:
 
 @cache
 def hashed(password: str) -> str:
-    return str(passwords._HASH.hash(password))
+    return str(passwords._hash().hash(password))
 
 
 def a_person(

@@ -95,7 +95,7 @@ def _without_token(page: str) -> list[str]:
 def test_a_hash_of_before_is_made_anew_when_somebody_signs_in(site: Site) -> None:
     """R29: what was good enough once is not for ever."""
     person = a_person(site)
-    old = passwords._HASH.using(type="ID", memory_cost=16, rounds=2, parallelism=1)
+    old = passwords._hash().using(type="ID", memory_cost=16, rounds=2, parallelism=1)
     with site.parts.database.writing() as connection:
         credentials.keep_password(connection, person.account, str(old.hash(PASSWORD)))
 
