@@ -30,6 +30,9 @@ def _people(gallery: Gallery, place: str) -> None:
     gallery.look("people", f"{place}/people")
     gallery.look("one member", f"{place}/people/2")
     gallery.look("log", f"{place}/log")
+    gallery.look("own data", f"{place}/data")
+    gallery.look("somebody to erase", f"{place}/data/people/2")
+    gallery.send("another name", f"{place}/data/erase", {"name": "Elders"})
 
 
 def _sharing(gallery: Gallery, place: str, scan: str) -> None:

@@ -6,7 +6,7 @@ from flask import Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from structlog import get_logger
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
 
 from toolkit import logs
 from toolkit.domain.access import NotAllowed, NotNow
@@ -107,11 +107,15 @@ def _page(name: str, status: int, *, reason: str = "") -> ResponseReturnValue:
 
 
 def _written() -> tuple[str, ...]:
-    """Return the sentences that somebody sent after the session ended, so that they are not lost."""
-    sent = (
-        (name, text) for name, text in request.form.items(multi=True) if name not in NEVER_SHOWN
-    )
-    return tuple(text for _, text in sent if " " in text.strip())
+    """Return the sentences that somebody sent after the session ended, so that they are not lost.
+
+    What is larger than a form may be was never read.
+    """
+    try:
+        sent = tuple(request.form.items(multi=True))
+    except RequestEntityTooLarge:
+        return ()
+    return tuple(text for name, text in sent if name not in NEVER_SHOWN and " " in text.strip())
 
 
 def _scan(name: str) -> str:
