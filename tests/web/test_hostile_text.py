@@ -108,6 +108,10 @@ def test_a_text_brings_no_element_into_any_page(typed: Typed, before: Mapping[st
 REFUSED_OR_ADDED = {("details", "open"), ("input", "aria-invalid"), ("textarea", "aria-invalid")}
 
 
+# A picture that we draw of the secret of a second step: squares, no text.
+THE_PICTURE_TO_SCAN = "data:image/svg+xml;charset=utf-8,%3Csvg%20"
+
+
 def test_no_address_in_a_page_comes_from_a_text(typed: Typed) -> None:
     """T30, R2: links lead to pages of ours, by telephone or mail, or to an address over https."""
     addresses = {
@@ -118,9 +122,8 @@ def test_no_address_in_a_page_comes_from_a_text(typed: Typed) -> None:
         if name in element.attributes
     }
 
-    odd = {
-        one for one in addresses if not one.startswith(("/", "#", "https://", "mailto:", "tel:"))
-    }
+    known = ("/", "#", "https://", "mailto:", "tel:", THE_PICTURE_TO_SCAN)
+    odd = {one for one in addresses if not one.startswith(known)}
     assert len(addresses) > 50
     assert odd <= {"", "?form=work", "?form=publication"}
     assert not any(one.startswith("//") for one in addresses)
