@@ -20,6 +20,7 @@ CALLED = {
     "mypy",
     "pytest-xdist",
     "ruff",
+    "types-openpyxl",
     "types-pyyaml",
     "types-waitress",
     "types-wtforms",
