@@ -271,5 +271,5 @@ def _faults(gallery: Gallery) -> None:
 def save(views: tuple[View, ...], folder: Path) -> None:
     """Write each page to a file of its own."""
     for number, view in enumerate(views):
-        name = f"{number} {view.name}.html".replace(" ", "-")
+        name = f"{number} {view.name}.html".replace(" ", "-").replace("/", "-")
         (folder / name).write_text(view.html, "utf-8")
