@@ -30,6 +30,7 @@ NOT_WRITTEN = {
     "assessments.respondents",
     "assessments.result",
     "facts.value",
+    "grants.name",
     "memberships.name",
     "municipalities.look",
     "municipalities.name",
