@@ -227,7 +227,7 @@ def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
         accounts.join(connection, asked, place, Role.CONTRIBUTOR, scan.title, at=NOON)
         invitations.add(connection, name, asked, "adv_youth", None, account, at=NOON)
         entry = register.all_of(connection, place)[0].entry.id
-        file = NewFile("kanarie.pdf", "pdf", place.encode())
+        file = NewFile(f"{entry}.pdf", "pdf", place.encode())
         files.add(connection, place, entry, file, account, at=NOON)
         for where in (name, None):
             to = Recipient(scan.title or "Ada", account)

@@ -278,10 +278,11 @@ REFUSALS = {"HEAD": {404}, "OPTIONS": {200}}
 
 
 def test_nothing_of_others_shows_on_any_page_of_ours(both: Neighbours, owner: Caller) -> None:
-    """T2: no list, count, file or header of ours names them."""
+    """T2: no list, count, file or header of ours names them; the operator's pages name them all."""
     knocks = both.knocks(both.ids(both.ours), "GET")
+    ordinary = [knock for knock in knocks if not knock.endpoint.startswith("operator.")]
 
-    pages = [owner.sees(knock) for knock in knocks]
+    pages = [owner.sees(knock) for knock in ordinary]
 
     assert len(pages) > 20
     assert [seen for seen in pages if CANARY in seen.page or "kanarie" in seen.page] == []
