@@ -35,6 +35,7 @@ NOT_WRITTEN = {
     "municipalities.look",
     "municipalities.name",
     "municipalities.region",
+    "reader_links.name",
     "rectifications.places",
     # Of the person who gives them for several municipalities; they are in no scan.
     "regional_answers.answer",

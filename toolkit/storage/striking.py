@@ -11,10 +11,12 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, inser
 from toolkit.domain.striking import Strike, renamed
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import (
+    action_changes,
     actions,
     answer_changes,
     answers,
     assessments,
+    blanks,
     evidence,
     evidence_files,
     inquiries,
@@ -53,7 +55,9 @@ WRITTEN = (
     Written("offer", regional_offers, "item", ("answer", "note")),
     Written("inquiry", inquiries, "item", ("note",)),
     Written("remark", remarks, "place", ("text", "function")),
-    Written("action", actions, "id", ("what", "owner", "child_notices", "note")),
+    Written("action", actions, "id", ("what", "owner", "child_notices", "note", "reason")),
+    Written("action_history", action_changes, "action_id", ("before", "after")),
+    Written("blank", blanks, "name", ("text",)),
     Written("evidence", evidence, "entry", ("entry", "title", "kind", "link", "citation")),
     Written("file", evidence_files, "id", ("name",)),
 )
@@ -168,7 +172,7 @@ def logged(connection: Connection, assessment: str) -> tuple[tuple[datetime, int
 def _write(connection: Connection, found: _Found, account: str | None, at: datetime) -> None:
     table, row = found.written.table, found.row
     newer: Mapping[str, object] = {}
-    if "version" in table.c and table is not answer_changes:
+    if "version" in table.c and table not in (answer_changes, action_changes):
         newer = {"version": row["version"] + 1}
     same = and_(*(column == row[column.name] for column in table.primary_key))
     connection.execute(update(table).where(same).values(**found.clean, **newer))

@@ -14,19 +14,22 @@ from toolkit.storage.tables.people import (
     sessions,
     tokens,
 )
+from toolkit.storage.tables.publishing import blanks, left_out, reader_links
 from toolkit.storage.tables.regional import regional_answers, regional_exceptions, regional_offers
 from toolkit.storage.tables.register import evidence, evidence_files
-from toolkit.storage.tables.scans import actions, assessments, documents, remarks
+from toolkit.storage.tables.scans import action_changes, actions, assessments, documents, remarks
 
 __all__ = (
     "METADATA",
     "accounts",
+    "action_changes",
     "actions",
     "answer_changes",
     "answers",
     "assessments",
     "attempts",
     "audit",
+    "blanks",
     "documents",
     "evidence",
     "evidence_files",
@@ -35,8 +38,10 @@ __all__ = (
     "handed_out",
     "inquiries",
     "invitations",
+    "left_out",
     "memberships",
     "municipalities",
+    "reader_links",
     "rectifications",
     "regional_answers",
     "regional_exceptions",

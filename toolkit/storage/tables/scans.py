@@ -43,6 +43,9 @@ assessments = Table(
     Column("correction_reason", Text, nullable=False, server_default=""),
     Column("correction_approver", Text, nullable=False, server_default=""),
     Column("rectified", Date),
+    # When young people heard what is done with what they said, and when they hear more.
+    Column("told_back", Date),
+    Column("tell_again", Date),
     # The municipality whose shared scan this one began with.
     Column("began_from", Text, nullable=False, server_default=""),
     # What a final scan keeps for good: its result, the library entries it used, and the entries of
@@ -82,7 +85,25 @@ actions = Table(
     Column("items", Json, nullable=False),
     Column("child_notices", Text, nullable=False),
     Column("note", Text, nullable=False),
+    # Why it is dropped, when it is.
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("reminded", Moment),
     UniqueConstraint("assessment_id", "advice"),
+)
+
+# Rows are only added: an action as it was and as it became.
+action_changes = Table(
+    "action_changes",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    of("assessments"),
+    of("actions", "action_id"),
+    Column("version", Integer, nullable=False),
+    Column("before", Json),
+    Column("after", Json, nullable=False),
+    Column("changed", Moment, nullable=False),
+    of("accounts", "account_id", optional=True),
+    UniqueConstraint("action_id", "version"),
 )
 
 # The row is the truth about the job that makes the document.
