@@ -30,6 +30,7 @@ municipalities = Table(
     Column("accent", String(7), nullable=False, server_default=""),
     Column("look", Json),
     Column("logo", LargeBinary),
+    Column("logo_hash", Digest, nullable=False, server_default=""),
 )
 
 # ``number`` is how the audit log names an account; no other account ever gets it.

@@ -138,9 +138,17 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("told_back", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("tell_again", sa.Date(), nullable=True))
 
+    with op.batch_alter_table("municipalities") as batch_op:
+        batch_op.add_column(
+            sa.Column("logo_hash", sa.String(length=64), server_default="", nullable=False)
+        )
+
 
 def downgrade() -> None:
     """Take it back."""
+    with op.batch_alter_table("municipalities") as batch_op:
+        batch_op.drop_column("logo_hash")
+
     with op.batch_alter_table("assessments") as batch_op:
         batch_op.drop_column("tell_again")
         batch_op.drop_column("told_back")
