@@ -6,6 +6,7 @@ from itertools import chain
 from tests.content.shipped import MAIN, editions, everywhere, items, library, main, scenarios
 from toolkit.domain.conditions import items_in
 from toolkit.domain.items import Advice, Item
+from toolkit.domain.workshop_table import without_a_seat
 
 
 def advices(item: Item) -> list[Advice]:
@@ -146,3 +147,24 @@ def test_articles_actors_norms_stand_in_a_part_that_has_a_heading() -> None:
     assert {a.cluster for a in shipped.uncrc.articles} == {c.id for c in shipped.uncrc.clusters}
     assert {a.section for a in shipped.network.actors} == {s.id for s in shipped.network.sections}
     assert {n.group for n in shipped.norms} == {g.id for g in shipped.standards.groups}
+
+
+def test_every_role_in_a_scenario_has_a_chair_or_is_played() -> None:
+    texts = library().workshop
+
+    assert [name for case in scenarios() for name in without_a_seat(texts, case)] == []
+
+
+def test_the_chairs_name_functions_and_partners_that_exist() -> None:
+    seats = library().workshop.seats
+    actors = {actor.id for actor in library().network.actors}
+
+    assert {role for seat in seats for role in seat.roles} <= library().roles_by_id.keys()
+    assert {actor for seat in seats for actor in seat.actors} <= actors
+
+
+def test_card_questions_name_questions_and_groups_of_the_main_instrument() -> None:
+    named = {part for row in library().workshop.card_questions for part in row.parts}
+    groups = {group.id for group in main().all_groups()}
+
+    assert named <= groups | main().questions.keys()

@@ -12,8 +12,10 @@ from toolkit.catalogue.edition_folder import HEAD
 from toolkit.catalogue.library_files import library
 from toolkit.catalogue.load import load
 from toolkit.catalogue.own_files import real
+from toolkit.catalogue.scenarios import read_scenarios
 from toolkit.domain.problems import Problem, Refused
 from toolkit.domain.questionnaire import Questionnaire
+from toolkit.domain.workshop import Scenario
 from toolkit.paths import QUESTIONNAIRES
 from toolkit.reading.yaml_text import NotReadable
 
@@ -40,6 +42,15 @@ class Shelf:
     def find(self, questionnaire: str, edition: str) -> Questionnaire:
         """Return an edition; raise `KeyError` when it is not here, or what `load` raises."""
         return _loaded(self.folders[questionnaire][edition])
+
+    def scenarios(self, questionnaire: str, edition: str) -> tuple[Scenario, ...]:
+        """Return the workshop cases of an edition that can be understood, in their order.
+
+        Raises as `find` does.
+        """
+        items = self.find(questionnaire, edition).questions
+        read = read_scenarios(self.folders[questionnaire][edition], items.keys(), library())
+        return tuple(one.scenario for one in read if one.scenario and not one.faults)
 
     def roles(self) -> tuple[str, ...]:
         """Return the ids of the functions in the library."""

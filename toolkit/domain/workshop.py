@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from toolkit.domain.dated import Certainty, Dated
-from toolkit.domain.fields import ItemId, Kebab, Model, Prose, Text, Whole
+from toolkit.domain.fields import Flag, ItemId, Kebab, Model, Name, Prose, Text, Whole
 
 PhaseName = Literal["signal", "weighing", "report", "protection", "justice", "recovery"]
 
@@ -39,10 +39,35 @@ class Scenario(Model):
 
 
 class AgendaPoint(Model):
-    """One point of an agenda, with its length."""
+    """One point of an agenda: its usual length, the least it can do with, how it shares in more."""
 
+    id: Name
     minutes: Whole
+    least: Whole
+    grows: Whole = 0
     title: Text
+
+
+class Seat(Model):
+    """A chair at the table; who is ``always`` there sits at every workshop.
+
+    ``roles`` and ``actors`` are the functions and partners who can take it, ``plays`` the roles in
+    scenarios that it fills, as their first language writes them.
+    """
+
+    id: Name
+    label: Text
+    always: Flag = False
+    roles: tuple[Name, ...] = ()
+    actors: tuple[Name, ...] = ()
+    plays: tuple[Prose, ...] = ()
+
+
+class CardQuestions(Model):
+    """In which phase a question of the scan is answered with cards, by item or group."""
+
+    phase: PhaseName
+    parts: tuple[ItemId, ...] = Field(min_length=1)
 
 
 class FiveQuestions(Model):
@@ -79,8 +104,13 @@ class WorkshopTexts(Dated):
     cards: tuple[Text, ...]
     half_day: tuple[AgendaPoint, ...]
     whole_day: Text
+    whole_day_points: tuple[AgendaPoint, ...]
+    opening: AgendaPoint
     facilitator: Text
     at_the_table: Text
+    seats: tuple[Seat, ...]
+    played: tuple[Prose, ...]
+    card_questions: tuple[CardQuestions, ...]
     action_sheet: tuple[Text, ...]
     five_questions: FiveQuestions
     choice: tuple[ScenarioChoice, ...]
