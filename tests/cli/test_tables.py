@@ -29,7 +29,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
     (place,) = found.actor.roles
     with found.database.writing() as connection:
         accounts.join(connection, found.actor.account, place, Role.COORDINATOR, at=NOON)
-        add_action(found.actor, connection, SHELF, found.scan, action)
+        add_action(found.actor, connection, SHELF, found.scan, action, at=NOON)
     found.save("kept")
     return found
 

@@ -40,7 +40,7 @@ def test_remarks_and_actions_come_along(rounds: Rounds) -> None:
         surroundings.put_remark(
             connection, old, "foreword", foreword, seen=0, account=None, at=NOON
         )
-        surroundings.add_action(connection, old, action, advice="beleid.plan.low")
+        surroundings.add_action(connection, old, action, advice="beleid.plan.low", at=NOON)
 
     new = rounds.source(rounds.correction(old)).scan
 

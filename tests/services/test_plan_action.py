@@ -5,31 +5,35 @@ from dataclasses import replace
 
 import pytest
 
-from tests.storage.kept import SHELF, Kept, kept_in
+from tests.storage.kept import NOON, SHELF, Kept, kept_in
 from toolkit.domain.access import NotAllowed, Role
-from toolkit.domain.scan import PlannedAction
+from toolkit.domain.planning import changed
+from toolkit.domain.scan import ActionStatus, PlannedAction
 from toolkit.services.plan_action import (
     ActionChanged,
+    ActionLacks,
     Plan,
     add_action,
     change_action,
+    history,
     move_action,
     open_plan,
     remove_action,
 )
+from toolkit.storage.action_changes import ActionChange
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.surroundings import KeptAction
 
 
 def add(kept: Kept, what: str) -> str:
     with kept.database.writing() as connection:
-        return add_action(kept.actor, connection, SHELF, kept.scan, PlannedAction(what))
+        return add_action(kept.actor, connection, SHELF, kept.scan, PlannedAction(what), at=NOON)
 
 
 def change(kept: Kept, name: str, what: str, seen: int = 1) -> None:
     changed = KeptAction(name, None, seen, PlannedAction(what))
     with kept.database.writing() as connection:
-        change_action(kept.actor, connection, SHELF, kept.scan, changed)
+        change_action(kept.actor, connection, SHELF, kept.scan, changed, at=NOON)
 
 
 def remove(kept: Kept, name: str, seen: int = 1) -> None:
@@ -45,6 +49,11 @@ def move(kept: Kept, name: str, by: int) -> None:
 def plan(kept: Kept) -> Plan:
     with kept.database.reading() as connection:
         return open_plan(kept.actor, connection, SHELF, kept.scan)
+
+
+def steps_of(kept: Kept, name: str) -> tuple[ActionChange, ...]:
+    with kept.database.reading() as connection:
+        return history(connection, plan(kept), name)
 
 
 def order(kept: Kept) -> list[str]:
@@ -111,6 +120,47 @@ def test_nobody_removes_an_action_that_they_have_not_seen(kept: Kept) -> None:
 
     with pytest.raises(ActionChanged):
         remove(kept, name)
+
+
+def test_every_step_is_kept_with_who_and_when(kept: Kept) -> None:
+    """R12: nothing of an action changes without a step of its history."""
+    name = add(kept, "een")
+    change(kept, name, "twee")
+    change(kept, name, "twee", seen=2)
+
+    steps = steps_of(kept, name)
+
+    assert [(step.version, changed(step.before, step.after)) for step in steps] == [
+        (2, ("what",)),
+        (1, ("what",)),
+    ]
+    assert [step.after.what for step in steps] == ["twee", "een"]
+    assert {step.changed for step in steps} == {NOON}
+
+
+def test_a_step_gives_back_the_whole_action(kept: Kept) -> None:
+    """R12."""
+    whole = PlannedAction(
+        "een", "jeugd", NOON.date(), "dropped", ("gov.route",), "niets", "n", "te duur"
+    )
+
+    with kept.database.writing() as connection:
+        name = add_action(kept.actor, connection, SHELF, kept.scan, whole, at=NOON)
+
+    assert [step.after for step in steps_of(kept, name)] == [whole]
+
+
+@pytest.mark.parametrize(("status", "lacks"), [("dropped", "reason"), ("done", "child_notices")])
+def test_an_action_is_over_only_with_the_word_that_belongs_to_it(
+    kept: Kept, status: ActionStatus, lacks: str
+) -> None:
+    over = KeptAction(add(kept, "een"), None, 1, PlannedAction("een", status=status))
+
+    with pytest.raises(ActionLacks) as caught, kept.database.writing() as connection:
+        change_action(kept.actor, connection, SHELF, kept.scan, over, at=NOON)
+
+    assert caught.value.fields == (lacks,)
+    assert len(steps_of(kept, over.id)) == 1
 
 
 @pytest.mark.parametrize("do", [remove, lambda kept, name: move(kept, name, 1)])

@@ -51,11 +51,13 @@ def everywhere(rounds: Rounds) -> str:
     said = {**FILLED, "beleid.plan": NOTED, "beleid.geld": QUARREL, "doen.verhaal": TOLD}
     scan = rounds.fill(rounds.begin(), said)
     remark = Remark(f"Dank aan {NAME}", NAME)
-    action = PlannedAction(f"Bel {NAME}", NAME, child_notices=f"{NAME} merkt het", note=NAME)
+    action = PlannedAction(
+        f"Bel {NAME}", NAME, child_notices=f"{NAME} merkt het", note=NAME, reason=NAME
+    )
     entry = Evidence("mail", f"Mail van {NAME}", link=f"https://example.org/{NAME}", citation=NAME)
     with rounds.database.writing() as connection:
         surroundings.put_remark(connection, scan, "foreword", remark, seen=0, account=None, at=NOON)
-        surroundings.add_action(connection, scan, action)
+        surroundings.add_action(connection, scan, action, at=NOON)
         register.take_in(connection, rounds.place, (entry,), at=NOON)
     return rounds.finish(scan)
 
@@ -87,7 +89,7 @@ def test_every_place_is_shown_before_anything_is_struck(rounds: Rounds) -> None:
     found = sought(rounds, scan)
 
     kinds = {place.kind for place in found.places}
-    assert kinds == {"answer", "history", "remark", "action", "evidence"}
+    assert kinds == {"answer", "history", "remark", "action", "action_history", "evidence"}
     assert all(NAME in place.around for place in found.places)
     assert rounds.opened(scan).answers["beleid.plan"] == NOTED
 

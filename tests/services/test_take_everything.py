@@ -46,7 +46,7 @@ def filled(rounds: Rounds, whose: str) -> str:
     with rounds.database.writing() as connection:
         remark = Remark(said["voorwoord"])
         surroundings.put_remark(connection, scan, FOREWORD, remark, seen=0, account=None, at=NOON)
-        surroundings.add_action(connection, scan, PlannedAction(said["actie"]))
+        surroundings.add_action(connection, scan, PlannedAction(said["actie"]), at=NOON)
         files.add(connection, rounds.place, "plan", file, rounds.actor.account, at=NOON)
         member = accounts.add(connection, operator=False, at=NOON)
         accounts.choose(connection, member, function="zorgcoordinator")

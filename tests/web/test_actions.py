@@ -1,11 +1,15 @@
 """The pages with what will be done."""
 
+import re
+
 import pytest
 
-from tests.web.builders import Browser, Site
+from tests.web.builders import NOON, Browser, Site
 from tests.web.hostile import HOSTILE
 from tests.web.pages import Page, looked_over
+from toolkit.domain.access import Role
 from toolkit.domain.plain_text import plain
+from toolkit.storage import accounts, tokens
 from toolkit.web.forms.rules import RULES
 
 ROUTE = {
@@ -30,6 +34,19 @@ def actions(site: Site, browser: Browser) -> str:
 def the_action(actions: str, browser: Browser) -> str:
     found = (link for link in browser.page(actions).links() if link.startswith(f"{actions}/"))
     return next(link for link in found if not link.endswith("/add"))
+
+
+def a_reader(site: Site) -> Browser:
+    """Return the browser of somebody who reads along in the first municipality."""
+    with site.parts.database.writing() as connection:
+        first = accounts.actor(connection, accounts.first(connection) or "", at=NOON)
+        assert first is not None
+        account = accounts.add(connection, operator=False, at=NOON)
+        accounts.join(connection, account, first.municipalities[0], Role.READER, at=NOON)
+        secret = tokens.make(connection, account, tokens.SIGN_IN, at=NOON)
+    browser = site.visitor()
+    assert browser.post(f"/start/{secret}").status_code == 303
+    return browser
 
 
 def headings(page: Page) -> list[str]:
@@ -168,3 +185,90 @@ def test_personal_data_in_an_action_is_pointed_at(actions: str, browser: Browser
 
     assert answer.status_code == 422
     assert "jan@voorbeeld.nl" in looked_over(answer.text).text
+
+
+LATER = {**ROUTE, "what": "Later", "due": "2026-11-01", "owner": "jongerenwerk"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("", ["Later", "Eén route maken"]),
+        ("order=own", ["Eén route maken", "Later"]),
+        ("late=yes", ["Later"]),
+        ("owner=jongerenwerk", ["Later"]),
+        ("status=done", []),
+        ("owner=nobody&status=x&theme=x", ["Later", "Eén route maken"]),
+    ],
+)
+def test_the_list_shows_what_is_asked_and_first_what_is_due_first(
+    actions: str, browser: Browser, asked: str, shown: list[str]
+) -> None:
+    """T21: a plain form; what is not offered narrows nothing."""
+    browser.post(f"{actions}/add", LATER)
+
+    page = browser.page(f"{actions}?{asked}")
+
+    assert re.findall(r'<h2 class="written">(.*?)</h2>', page.html) == shown
+
+
+def test_an_action_past_its_date_is_marked_in_words(actions: str, browser: Browser) -> None:
+    browser.post(f"{actions}/add", LATER)
+
+    page = browser.page(actions)
+
+    assert "2 acties: 2 besloten. 1 is over de datum." in page.text
+    assert page.text.count("besloten over de datum") == 1
+
+
+def test_the_list_says_how_many_missing_points_the_actions_touch(browser: Browser) -> None:
+    outcome = browser.post("/scans/example").headers["Location"]
+
+    page = browser.page(outcome.replace("/outcome", "/actions"))
+
+    assert re.search(r"Deze acties raken \d+ van de \d+ ontbrekende punten\.", page.text)
+
+
+@pytest.mark.parametrize(("status", "field"), [("dropped", "reason"), ("done", "child_notices")])
+def test_what_is_over_says_why_or_who_notices(
+    actions: str, browser: Browser, status: str, field: str
+) -> None:
+    """R9."""
+    sent = {**ROUTE, "child_notices": "", "status": status, "version": "1"}
+
+    answer = browser.post(the_action(actions, browser), sent)
+
+    assert answer.status_code == 422
+    assert f"#{field}" in looked_over(answer.text).links()
+
+
+def test_the_page_of_an_action_tells_what_became_otherwise(actions: str, browser: Browser) -> None:
+    address = the_action(actions, browser)
+
+    browser.post(address, {**ROUTE, "status": "busy", "note": "", "version": "1"})
+
+    page = browser.page(address)
+    assert "Status: was ‘besloten’, werd ‘bezig’." in page.text
+    assert "Toelichting: was ‘Samen met Veilig Thuis.’, is nu leeg." in page.text
+
+
+def test_who_may_not_plan_reads_the_action_and_its_history(
+    site: Site, actions: str, browser: Browser
+) -> None:
+    """R26."""
+    reader = a_reader(site)
+
+    page = reader.page(the_action(actions, browser))
+
+    assert "Eén route maken" in page.text
+    assert page.all("textarea") == []
+
+
+def test_asking_how_far_it_is_is_written_down(actions: str, browser: Browser) -> None:
+    address = the_action(actions, browser)
+
+    answer = browser.post(f"{address}/reminder")
+
+    assert answer.status_code == 303
+    assert "U vroeg het op 20 november 2026." in browser.page(address).text
+    assert "Status: was" not in browser.page(address).text

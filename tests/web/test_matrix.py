@@ -32,7 +32,6 @@ LOOKS = {
     "evidence_files.take": Action.SEE_REGISTER,
     "files.take_along": Action.EXPORT,
     "actions.new": Action.PLAN,
-    "actions.show": Action.PLAN,
     "outcome.before_final": Action.FINALISE,
     "offers.index": Action.DECIDE_OFFER,
     "offers.show": Action.DECIDE_OFFER,

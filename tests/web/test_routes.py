@@ -68,6 +68,7 @@ WANTS = {
     "actions.change": Action.PLAN,
     "actions.move": Action.PLAN,
     "actions.remove": Action.PLAN,
+    "actions.remind": Action.PLAN,
 }
 DISGUISES = (
     "{path}/",

@@ -151,6 +151,7 @@ class ActionForm(Model):
     items: tuple[ItemId, ...] = ()
     child_notices: Words = ""
     note: Words = ""
+    reason: Words = ""
 
 
 class AdoptionForm(Model):

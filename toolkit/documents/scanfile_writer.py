@@ -135,5 +135,6 @@ def _action(action: PlannedAction) -> dict[str, object]:
         "items": list(action.items),
         "child_notices": action.child_notices,
         "note": action.note,
+        "reason": action.reason,
     }
     return {"what": action.what, **_said(parts)}

@@ -119,7 +119,7 @@ def publishable(scan: Scan, questionnaire: Questionnaire) -> Scan:
         for item, answer in scan.answers.items()
         if item in questions and questions[item].item.type != "text"
     }
-    actions = tuple(replace(action, note="") for action in scan.actions)
+    actions = tuple(replace(action, note="", reason="") for action in scan.actions)
     return replace(scan, answers=answers, evidence=(), actions=actions, title="")
 
 

@@ -53,7 +53,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class PlannedAction:
-    """An advice taken up: what, who, when, and how a child will notice."""
+    """An advice taken up: what, who, when, and how a child will notice; why it was dropped, if so."""
 
     what: str
     owner: str = ""
@@ -62,6 +62,7 @@ class PlannedAction:
     items: tuple[str, ...] = ()
     child_notices: str = ""
     note: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +116,7 @@ def _texts(scan: Scan) -> Iterator[tuple[str, int]]:
     for name, remark in remarks.items():
         yield f"remarks.{name}", len(remark.text) if remark else 0
     for number, action in enumerate(scan.actions):
-        yield f"actions[{number}]", len(action.what + action.child_notices + action.note)
+        yield (
+            f"actions[{number}]",
+            len(action.what + action.child_notices + action.note + action.reason),
+        )

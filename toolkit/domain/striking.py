@@ -12,6 +12,7 @@ STRUCK = "[verwijderd]"
 SHORTEST = 3
 _AROUND = 40
 _NAMELESS = "verwijderd"
+_CHOSEN = frozenset(("state", "status", "items", "due", "dated", "valid_until"))
 
 
 def can_be_struck(text: str) -> bool:
@@ -90,4 +91,4 @@ class Strike:
 
 
 def _chosen(name: str, *, own_words: bool) -> bool:
-    return name in ("state", "dated", "valid_until") or (name == "value" and not own_words)
+    return name in _CHOSEN or (name == "value" and not own_words)

@@ -97,4 +97,6 @@ def _copy(connection: Connection, scan: Opened, made: str, stamp: Stamp) -> None
             connection, made, place, said.remark, seen=0, account=stamp.account, at=stamp.at
         )
     for row in surroundings.actions_of(connection, old):
-        surroundings.add_action(connection, made, row.action, advice=row.advice)
+        surroundings.add_action(
+            connection, made, row.action, advice=row.advice, by=stamp.account, at=stamp.at
+        )

@@ -65,7 +65,7 @@ def import_scan(
     _take_remarks(connection, assessment, scan, stamp)
     register.take_in(connection, municipality, scan.evidence, at=at)
     for action in scan.actions:
-        surroundings.add_action(connection, assessment, action)
+        surroundings.add_action(connection, assessment, action, by=stamp.account, at=at)
     return assessment
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
+from toolkit.domain.days import day_of
 from toolkit.domain.library import Library
 from toolkit.domain.report import Facts, Form, Kind, facts
 from toolkit.domain.scan import PlannedAction
@@ -65,14 +66,14 @@ def take_up(
     assessment_id: str,
     chosen: tuple[str, str],
     *,
-    day: date,
+    at: datetime,
 ) -> str:
     """Make an advice (``chosen``: its id, the language of the action) an action, once.
 
     Returns the id of the action; raises what `outcome` raises, and `NoSuchAdvice`.
     """
     advice, language = chosen
-    found = outcome(actor, connection, shelf, library, assessment_id, day=day)
+    found = outcome(actor, connection, shelf, library, assessment_id, day=day_of(at))
     found.scan.require(Action.PLAN)
     row = next((row for row in found.facts.advice if row.id == advice), None)
     if row is None:
@@ -85,4 +86,6 @@ def take_up(
         owner=row.owner.label.within(language),
         items=tuple(question.id for question in row.reasons),
     )
-    return surroundings.add_action(connection, assessment_id, action, advice=advice)
+    return surroundings.add_action(
+        connection, assessment_id, action, advice=advice, by=actor.account, at=at
+    )

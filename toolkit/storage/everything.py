@@ -24,6 +24,7 @@ from sqlalchemy import (
 from toolkit.storage.kinds import Json, Moment
 from toolkit.storage.tables import (
     accounts,
+    action_changes,
     actions,
     answer_changes,
     answers,
@@ -51,6 +52,7 @@ TABLES: tuple[Table, ...] = (
     inquiries,
     remarks,
     actions,
+    action_changes,
     regional_offers,
     evidence,
     evidence_files,
@@ -120,7 +122,7 @@ def put_down(connection: Connection, rows: Rows, contents: Mapping[str, bytes]) 
 
 
 def _taken(table: Table) -> tuple[Column[object], ...]:
-    own_number = table is answer_changes
+    own_number = table in (answer_changes, action_changes)
     return tuple(
         column
         for column in table.columns

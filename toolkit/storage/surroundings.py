@@ -9,6 +9,8 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from toolkit.domain.scan import PlannedAction, Remark, Remarks
+from toolkit.storage import action_changes
+from toolkit.storage.action_changes import Step
 from toolkit.storage.dialect import upsert
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import actions, remarks
@@ -26,12 +28,16 @@ class KeptRemark:
 
 @dataclass(frozen=True, slots=True)
 class KeptAction:
-    """An action with its id, the advice it takes up, and its version."""
+    """An action with its id, the advice it takes up, and its version.
+
+    ``reminded`` is when whoever does it was last asked how it goes.
+    """
 
     id: str
     advice: str | None
     version: int
     action: PlannedAction
+    reminded: datetime | None = None
 
 
 def remarks_of(connection: Connection, assessment: str) -> Mapping[str, KeptRemark]:
@@ -68,9 +74,15 @@ def as_remarks(kept: Mapping[str, KeptRemark]) -> Remarks:
 
 
 def add_action(
-    connection: Connection, assessment: str, action: PlannedAction, *, advice: str | None = None
+    connection: Connection,
+    assessment: str,
+    action: PlannedAction,
+    *,
+    advice: str | None = None,
+    by: str | None = None,
+    at: datetime,
 ) -> str:
-    """Add an action below those that are there; return its id."""
+    """Add an action below those that are there, with the first step of its history; return its id."""
     query = select(func.max(actions.c.place)).where(actions.c.assessment_id == assessment)
     last = connection.execute(query).scalar()
     name = new_id()
@@ -84,20 +96,41 @@ def add_action(
             **_columns(action),
         )
     )
+    action_changes.note(connection, Step(assessment, name, 1, None, action), by, at=at)
     return name
 
 
 def put_action(
-    connection: Connection, assessment: str, name: str, action: PlannedAction, *, seen: int
+    connection: Connection,
+    assessment: str,
+    seen: KeptAction,
+    action: PlannedAction,
+    *,
+    by: str | None,
+    at: datetime,
 ) -> bool:
-    """Keep an action over the version that was seen; return whether that was the current one."""
+    """Keep an action over the one that was seen, with a step of its history.
+
+    Returns whether that was the current one; otherwise nothing is written.
+    """
     which = (
-        actions.c.id == name,
+        actions.c.id == seen.id,
         actions.c.assessment_id == assessment,
-        actions.c.version == seen,
+        actions.c.version == seen.version,
     )
-    changed = update(actions).where(*which).values(version=seen + 1, **_columns(action))
-    return connection.execute(changed).rowcount == 1
+    version = seen.version + 1
+    changed = update(actions).where(*which).values(version=version, **_columns(action))
+    if connection.execute(changed).rowcount != 1:
+        return False
+    step = Step(assessment, seen.id, version, seen.action, action)
+    action_changes.note(connection, step, by, at=at)
+    return True
+
+
+def remind(connection: Connection, assessment: str, name: str, *, at: datetime) -> None:
+    """Write down that whoever does an action was asked how it goes; no word of it changes."""
+    which = (actions.c.id == name, actions.c.assessment_id == assessment)
+    connection.execute(update(actions).where(*which).values(reminded=at))
 
 
 def remove_action(connection: Connection, assessment: str, name: str, *, seen: int) -> bool:
@@ -141,7 +174,9 @@ def actions_of(connection: Connection, assessment: str) -> tuple[KeptAction, ...
                 items=tuple(row.items),
                 child_notices=row.child_notices,
                 note=row.note,
+                reason=row.reason,
             ),
+            row.reminded,
         )
         for row in connection.execute(query)
     )

@@ -88,6 +88,7 @@ DOORS: Mapping[str, Door] = {
     "actions.change": Door.SIGNED_IN,
     "actions.remove": Door.SIGNED_IN,
     "actions.move": Door.SIGNED_IN,
+    "actions.remind": Door.SIGNED_IN,
     "find_out.index": Door.SIGNED_IN,
     "find_out.tick": Door.SIGNED_IN,
     "arriving.welcome": Door.OPEN,

@@ -174,6 +174,7 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
         "status": OneOf(words=STATUSES),
         "child_notices": Prose(),
         "note": Prose(),
+        "reason": Prose(),
     },
 }
 

@@ -8,18 +8,27 @@ from werkzeug.exceptions import BadRequest
 
 from toolkit.documents.words import STATUS
 from toolkit.domain.access import Action
+from toolkit.domain.days import day_of
+from toolkit.domain.planning import OPEN
 from toolkit.services.plan_action import (
     ActionChanged,
     Plan,
     add_action,
     change_action,
+    history,
     move_action,
+    note_reminder,
     open_plan,
+    reach,
     remove_action,
 )
+from toolkit.services.relatives import relatives
 from toolkit.storage.surroundings import KeptAction
 from toolkit.web import visit
-from toolkit.web.forms.action_form import NEW, ActionForm, texts_of
+from toolkit.web.action_list import OWN_ORDER, action_list
+from toolkit.web.action_page import reminder, shown_texts, steps_said
+from toolkit.web.days import today
+from toolkit.web.forms.action_form import NEW, ActionForm
 from toolkit.web.forms.kept_form import CHANGED
 from toolkit.web.forms.rules import STATUSES
 from toolkit.web.pages import page, say
@@ -33,9 +42,20 @@ WAYS = {"up": -1, "down": 1}
 
 @bp.get("")
 def index(scan_id: str) -> ResponseReturnValue:
-    """Show the actions in their order."""
+    """Show the actions that somebody wants to see, and what they touch."""
     known = _plan(scan_id)
-    return page("actions", actions=known.actions, **around(known.scan))
+    later = relatives(known.scan.actor, visit.reading(), known.scan.assessment).later
+    listed, words = action_list(known, request.args, today()), visit.words()
+    return page(
+        "actions",
+        plan=known,
+        listed=listed,
+        theme_options=tuple((one.id, words.text(one.title)) for one in listed.themes),
+        reach=reach(visit.reading(), known),
+        later=later,
+        statuses=_statuses(),
+        **around(known.scan),
+    )
 
 
 @bp.get("/add")
@@ -53,7 +73,7 @@ def add(scan_id: str) -> ResponseReturnValue:
         return _action_page(known, NEW, form, 422)
     actor, shelf, action = visit.actor(), parts().shelf, form.read(NEW).action
     with visit.writing() as connection:
-        add_action(actor, connection, shelf, scan_id, action)
+        add_action(actor, connection, shelf, scan_id, action, at=visit.now())
     words = visit.words()
     say(words("Added to the actions."))
     return redirect(url_for(".index", scan_id=scan_id), 303)
@@ -61,8 +81,8 @@ def add(scan_id: str) -> ResponseReturnValue:
 
 @bp.get("/<action>")
 def show(scan_id: str, action: str) -> ResponseReturnValue:
-    """Show the form of an action."""
-    known = _to_plan(scan_id)
+    """Show an action with its history; who may plan sees it as a form."""
+    known = _plan(scan_id)
     kept = known.action(action)
     return _action_page(known, kept, ActionForm.of(kept))
 
@@ -78,7 +98,7 @@ def change(scan_id: str, action: str) -> ResponseReturnValue:
     actor, shelf = visit.actor(), parts().shelf
     try:
         with visit.writing() as connection:
-            change_action(actor, connection, shelf, scan_id, form.read(kept))
+            change_action(actor, connection, shelf, scan_id, form.read(kept), at=visit.now())
     except ActionChanged as changed:
         return _action_page(known, kept, form, 409, theirs=changed.theirs)
     words = visit.words()
@@ -101,6 +121,16 @@ def remove(scan_id: str, action: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
+@bp.post("/<action>/reminder")
+def remind(scan_id: str, action: str) -> ResponseReturnValue:
+    """Write down that whoever does it was asked how far it is."""
+    actor, shelf, words = visit.actor(), parts().shelf, visit.words()
+    with visit.writing() as connection:
+        note_reminder(actor, connection, shelf, scan_id, action, at=visit.now())
+    say(words("Written down: you asked how far this is."))
+    return redirect(url_for(".show", scan_id=scan_id, action=action), 303)
+
+
 @bp.post("/<action>/move")
 def move(scan_id: str, action: str) -> ResponseReturnValue:
     """Move an action one place up or down."""
@@ -110,7 +140,9 @@ def move(scan_id: str, action: str) -> ResponseReturnValue:
     actor, shelf = visit.actor(), parts().shelf
     with visit.writing() as connection:
         move_action(actor, connection, shelf, scan_id, action, by=by)
-    return redirect(url_for(".index", scan_id=scan_id, _anchor=f"action-{action}"), 303)
+    return redirect(
+        url_for(".index", scan_id=scan_id, order=OWN_ORDER, _anchor=f"action-{action}"), 303
+    )
 
 
 def _plan(scan_id: str) -> Plan:
@@ -132,16 +164,24 @@ def _action_page(
     theirs: KeptAction | None = None,
 ) -> Response:
     questions = known.scan.questionnaire.questions
-    words, stands = visit.words(), texts_of(theirs.action) if theirs else {}
-    statuses = {status: words(STATUS[status]) for status in STATUSES}
+    words = visit.words()
     return page(
         "action",
         status,
         kept=kept,
         form=form,
-        statuses=statuses.items(),
+        statuses=_statuses(),
+        shown=shown_texts(kept.action, words),
         about=[questions[item] for item in kept.action.items if item in questions],
-        theirs=theirs and {**stands, "status": statuses[theirs.action.status]},
+        steps=steps_said(history(visit.reading(), known, kept.id), words) if kept.id else (),
+        letter=reminder(kept.action, words) if kept.action.status in OPEN else None,
+        asked_on=day_of(kept.reminded) if kept.reminded else None,
+        theirs=theirs and shown_texts(theirs.action, words),
         theirs_version=theirs.version if theirs else 0,
         **around(known.scan),
     )
+
+
+def _statuses() -> tuple[tuple[str, str], ...]:
+    words = visit.words()
+    return tuple((status, words(STATUS[status])) for status in STATUSES)

@@ -93,7 +93,7 @@ def choose(scan_id: str) -> ResponseReturnValue:
     chosen = request.form.get("advice", ""), visit.language()
     try:
         with visit.writing() as connection:
-            take_up(actor, connection, shelf, library, scan_id, chosen, day=today())
+            take_up(actor, connection, shelf, library, scan_id, chosen, at=visit.now())
     except NoSuchAdvice:
         raise NotFound from None
     words = visit.words()
