@@ -169,7 +169,11 @@ def test_a_running_scan_is_not_swapped(data: Path, capsys: Captured) -> None:
         (["restore", "mine"], 1, "‘mine’ is geen reservekopie van dit programma."),
         (["verify", "mine"], 1, "‘mine’ is geen reservekopie van dit programma."),
         (["verify", f"data/{FILE}"], 1, "ontbreekt, of het is niet gemaakt met de opdracht backup"),
-        (["user", "bogus"], 2, "Deze opdracht bestaat niet. Kies uit: link."),
+        (
+            ["user", "bogus"],
+            2,
+            "Deze opdracht bestaat niet. Kies uit: link, list, disable, enable of",
+        ),
     ],
     ids=str,
 )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from toolkit.domain.access import Actor, Role, require_operator
 from toolkit.domain.happening import About, Happening
 from toolkit.services.let_person_in import LetIn, Whom, about, account_for, way_in
+from toolkit.services.note_account import note_account
 from toolkit.services.welcome import make_welcome
 from toolkit.storage import (
     accounts,
@@ -25,6 +26,10 @@ from toolkit.storage import (
 )
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.people import Person
+
+LONGEST_NUMBER = 10
+ON_THE_SERVER = Actor("", operator=True)
+"""Whoever types a command on the server; in the log that is account 0."""
 
 
 class Yourself(Exception):
@@ -91,10 +96,11 @@ def add_municipality(
     require_operator(actor)
     name, whom = wish
     town = municipalities.add(connection, name=name, at=at)
-    line = About("municipality", town)
-    audit.note(connection, actor.account, Happening.MUNICIPALITY_ADDED, line, at=at)
+    _note_place(actor, connection, Happening.MUNICIPALITY_ADDED, town, at)
     made = account_for(actor, connection, town, whom, at=at)
     accounts.join(connection, made, town, Role.COORDINATOR, whom.name, at=at)
+    line = about(connection, made, town)
+    audit.note(connection, actor.account, Happening.MEMBER_ADDED, line, at=at)
     return LetIn(made, way_in(actor, connection, made, town, at=at))
 
 
@@ -113,8 +119,7 @@ def rename_municipality(
     """Give a municipality another name; raise `NotAllowed`, `NotFound`."""
     place(actor, connection, municipality)
     municipalities.rename(connection, municipality, name)
-    line = About("municipality", municipality)
-    audit.note(connection, actor.account, Happening.SET_UP, line, at=at)
+    _note_place(actor, connection, Happening.SET_UP, municipality, at)
 
 
 def stop_account(actor: Actor, connection: Connection, number: int, *, at: datetime) -> None:
@@ -170,6 +175,17 @@ def account(actor: Actor, connection: Connection, number: int) -> Account:
     return Account(person, tuple(sorted(people.places(connection, person.account).values())))
 
 
+def named(actor: Actor, connection: Connection, who: str) -> Account:
+    """Return the account with this address or number; raise `NotAllowed`, `NotFound`."""
+    require_operator(actor)
+    found = accounts.with_email(connection, who.strip())
+    if found is not None:
+        return account(actor, connection, credentials.number(connection, found))
+    if not (who.isascii() and who.isdigit() and len(who) < LONGEST_NUMBER):
+        raise NotFound(who)
+    return account(actor, connection, int(who))
+
+
 def _leads(roles: Mapping[str, Role], place: str) -> bool:
     return roles.get(place) is Role.COORDINATOR
 
@@ -177,5 +193,12 @@ def _leads(roles: Mapping[str, Role], place: str) -> bool:
 def _note(
     actor: Actor, connection: Connection, what: Happening, person: Person, at: datetime
 ) -> None:
-    line = about(connection, person.account, "")
-    audit.note(connection, actor.account, what, line, at=at)
+    note_account(connection, actor.account, what, person.account, at=at)
+
+
+def _note_place(
+    actor: Actor, connection: Connection, what: Happening, municipality: str, at: datetime
+) -> None:
+    """Write it down for whoever runs the program, and where the municipality itself reads it."""
+    for line in (About("municipality", municipality), About.place(municipality)):
+        audit.note(connection, actor.account, what, line, at=at)

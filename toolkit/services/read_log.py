@@ -18,10 +18,14 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Lines of the log, the newest first; ``functions`` tells the function of an account by number."""
+    """Lines of the log, the newest first; ``functions`` tells the function of an account by number.
+
+    ``operators`` are the numbers of those who run the program.
+    """
 
     lines: tuple[Line, ...]
     functions: Mapping[int, str]
+    operators: frozenset[int]
     place: MunicipalityRow | None = None
 
 
@@ -32,10 +36,11 @@ def log_of(
     place = led_place(actor, connection, municipality, Action.SEE_LOG)
     members = people.members(connection, municipality)
     functions = {one.number: one.function for one in members}
-    return Log(audit.of(connection, municipality, most), functions, place)
+    lines = audit.of(connection, municipality, most)
+    return Log(lines, functions, people.operators(connection), place)
 
 
 def log_of_installation(actor: Actor, connection: Connection, most: int | None = MOST_SHOWN) -> Log:
     """Return what happened in no municipality; raise `NotAllowed`."""
     require_operator(actor)
-    return Log(audit.of(connection, "", most), {})
+    return Log(audit.of(connection, "", most), {}, people.operators(connection))

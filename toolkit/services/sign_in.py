@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from toolkit.domain.access import Actor, Role
 from toolkit.domain.happening import REFUSED, Happening
+from toolkit.services.note_account import note_account
 from toolkit.storage import accounts, audit, municipalities, sessions, tokens
 from toolkit.storage.sessions import Limits, Session
 from toolkit.storage.tokens import SIGN_IN
@@ -27,22 +28,26 @@ class Arrived:
 
 
 def first_account(connection: Connection, *, at: datetime) -> str:
-    """Return the first account; make it when there is none yet.
+    """Return the first account of who runs the program; make it when nobody does.
 
-    It is operator, and coordinator of one municipality that gets its name later.
+    With nobody else here yet it is also coordinator of one municipality that gets its name later.
     """
     known = accounts.first(connection)
     if known is not None:
         return known
+    alone = not accounts.count(connection)
     account = accounts.add(connection, operator=True, at=at)
-    place = municipalities.add(connection, at=at)
-    accounts.join(connection, account, place, Role.COORDINATOR, at=at)
+    if alone:
+        place = municipalities.add(connection, at=at)
+        accounts.join(connection, account, place, Role.COORDINATOR, at=at)
     return account
 
 
 def make_link(connection: Connection, *, at: datetime) -> str:
     """Return the secret of a link with which the first account can sign in, once."""
-    return tokens.make(connection, first_account(connection, at=at), SIGN_IN, at=at)
+    account = first_account(connection, at=at)
+    note_account(connection, None, Happening.WAY_IN_MADE, account, at=at)
+    return tokens.make(connection, account, SIGN_IN, at=at)
 
 
 def nobody_signed_in(connection: Connection, limits: Limits, *, at: datetime) -> bool:

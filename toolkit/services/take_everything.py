@@ -15,7 +15,7 @@ from toolkit.domain.access import Action, Actor, Role, require
 from toolkit.domain.happening import About, Happening
 from toolkit.domain.plain_text import slug
 from toolkit.services.export_scan import export_scan
-from toolkit.storage import accounts, assessments, audit, everything, municipalities
+from toolkit.storage import assessments, audit, everything, municipalities
 
 ROWS, SCANS, FILES, MEMBERS = "data.json", "scans/", "files/", "members.json"
 
@@ -48,12 +48,11 @@ def note_taken(actor: Actor, connection: Connection, municipality: str, *, at: d
 def on_the_server(connection: Connection, named: str) -> Actor | None:
     """Return who asks on the command line about the municipality with this id or name.
 
-    Whoever manages the server holds the database; in the log stands the first account.
+    Whoever manages the server holds the database; in the log stands no account.
     """
     ids = dict(municipalities.all_of(connection))
     found = named if named in ids else municipalities.called(connection, named)
-    account = accounts.first(connection) or ""
-    return None if found is None else Actor(account, {found: Role.COORDINATOR})
+    return None if found is None else Actor("", {found: Role.COORDINATOR})
 
 
 def name_of(made: str, at: datetime) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from toolkit.domain.happening import About, Happening
 from toolkit.services import passwords
+from toolkit.services.note_account import note_account
 from toolkit.storage import audit, credentials, tokens
 
 WELCOME, RESET = "welcome", "reset"
@@ -26,7 +27,7 @@ def make_welcome(connection: Connection, account: str, *, at: datetime, by: str 
     """
     tokens.use_up_of(connection, account, PURPOSES, at=at)
     secret = tokens.make(connection, account, WELCOME, at=at, lives=WELCOME_LIVES)
-    audit.note(connection, by or account, Happening.LINK_MADE, _about(connection, account), at=at)
+    note_account(connection, by or account, Happening.LINK_MADE, account, at=at)
     return secret
 
 

@@ -108,8 +108,9 @@ def members(connection: Connection, municipality: str) -> Mapping[str, Member]:
 
 
 def first(connection: Connection) -> str | None:
-    """Return the id of the oldest account that may still sign in, if there is one."""
-    query = select(accounts.c.id).where(accounts.c.active).order_by(accounts.c.begun).limit(1)
+    """Return the id of the oldest account that runs the program and may sign in, if there is one."""
+    runs = accounts.c.active & accounts.c.operator
+    query = select(accounts.c.id).where(runs).order_by(accounts.c.begun, accounts.c.number).limit(1)
     return connection.execute(query).scalar()
 
 

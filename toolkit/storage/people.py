@@ -59,6 +59,13 @@ def everybody(connection: Connection) -> tuple[Person, ...]:
     return _all(connection, _PEOPLE.order_by(accounts.c.number))
 
 
+def operators(connection: Connection) -> frozenset[int]:
+    """Return the numbers of the accounts that run the program."""
+    return frozenset(
+        connection.execute(select(accounts.c.number).where(accounts.c.operator)).scalars()
+    )
+
+
 def by_number(connection: Connection, number: int) -> Person | None:
     """Return the account with this number."""
     return next(iter(_all(connection, _PEOPLE.where(accounts.c.number == number))), None)

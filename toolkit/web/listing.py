@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from toolkit.domain.access import Role
 from toolkit.domain.days import HERE, day_of
-from toolkit.domain.happening import Happening
+from toolkit.domain.happening import Happening, Line
 from toolkit.services.operate import Account
 from toolkit.services.read_log import Log
 from toolkit.storage.people import Person
@@ -30,7 +30,8 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.PASSWORD_SET: N_("chose a password"),
     Happening.SECOND_STEP_SET: N_("set up the second step"),
     Happening.SECOND_STEP_TAKEN_OFF: N_("took off the second step"),
-    Happening.LINK_MADE: N_("made a link to choose a password"),
+    Happening.LINK_MADE: N_("made a link for somebody to come in"),
+    Happening.WAY_IN_MADE: N_("made a link to sign in with"),
     Happening.ACCESS_REFUSED: N_("wanted something that is not for them"),
     Happening.INVITED: N_("invited somebody"),
     Happening.MEMBER_ADDED: N_("added somebody"),
@@ -39,6 +40,15 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.SHARED: N_("shared"),
     Happening.SHARING_ENDED: N_("ended the sharing of"),
     Happening.BEGUN_FROM_SHARED: N_("began from what was shared"),
+    Happening.BEGUN: N_("began"),
+    Happening.REVIEWED: N_("ended the answering of"),
+    Happening.REOPENED: N_("opened the answering again of"),
+    Happening.OFFERED: N_("offered answers for the region to"),
+    Happening.OFFER_WITHDRAWN: N_("took back answers for the region from"),
+    Happening.OFFER_DECIDED: N_("decided about answers for the region in"),
+    Happening.INVITATION_ENDED: N_("ended an invitation for"),
+    Happening.DOCUMENT_ASKED: N_("asked for a document of"),
+    Happening.FILE_ADDED: N_("added"),
     Happening.EXPORTED: N_("took along as a file"),
     Happening.READ_IN: N_("read in a file"),
     Happening.FINALISED: N_("made final"),
@@ -54,11 +64,20 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.ACCOUNT_RESTORED: N_("let an account in again"),
     Happening.TIDIED: N_("what was kept too long was removed"),
 }
+NO_ACCOUNT: Mapping[str, str] = {
+    Happening.SIGN_IN_FAILED: N_("nobody known"),
+    Happening.LINK_MADE: N_("nobody known"),
+    Happening.TIDIED: N_("the program itself"),
+}
+"""Who did what without an account; everything else was a command on the server."""
 KINDS = {
     "scan": N_("scan %(id)s"),
     "municipality": N_("municipality"),
     "account": N_("account %(id)s"),
     "page": N_("page %(id)s"),
+    "evidence": N_("evidence %(id)s"),
+    "file": N_("a file with evidence"),
+    "action": N_("an action"),
 }
 
 
@@ -72,23 +91,28 @@ def log_rows(log: Log) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield each line of a log as when, who, did what, to what, and how it ended."""
     words = visit.words()
     for line in log.lines:
-        who = (
-            words("account %(number)s", number=line.account)
-            if line.account
-            else words("nobody known")
-        )
-        function = function_word(log.functions.get(line.account, ""))
         what = next(
             (words(said) for name, said in HAPPENED.items() if name == line.what), line.what
         )
         kind = KINDS.get(line.about.kind, "")
         yield (
             f"{line.at.astimezone(HERE):%Y-%m-%d %H:%M}",
-            f"{who} ({function})" if function else who,
+            _who(line, log),
             what,
             words(kind, id=line.about.id[:40]) if kind else "",
             words("refused") if line.result == "refused" else words("done"),
         )
+
+
+def _who(line: Line, log: Log) -> str:
+    """Return who did it: an account with what it is, the server, the program, or nobody known."""
+    words = visit.words()
+    if not line.account:
+        return words(NO_ACCOUNT.get(line.what, N_("on the server")))
+    who = words("account %(number)s", number=line.account)
+    runs = words("operator") if line.account in log.operators else ""
+    what = function_word(log.functions.get(line.account, "")) or runs
+    return f"{who} ({what})" if what else who
 
 
 def log_table(log: Log) -> Table:
