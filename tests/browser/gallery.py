@@ -26,7 +26,7 @@ from toolkit.web.pages import page
 
 HALF = EXAMPLE.with_name("korte-ronde.yaml")
 _FILES = (
-    "answering.versions documents.take evidence_files.take files.take_along health.live "
+    "answering.versions documents.take evidence_files.take health.live "
     "log.installation_file log.place_file mine.begin mine.due operator.accounts_file "
     "people.review scan.to_example team.dates"
 )

@@ -91,7 +91,7 @@ class Rounds:
     def finish(self, scan: str, day: date = DAY) -> str:
         """Make a scan final."""
         with self.database.writing() as connection:
-            to_review(self.actor, connection, self.shelf, scan)
+            to_review(self.actor, connection, self.shelf, scan, at=NOON)
             finalise(self.actor, connection, self.shelf, library(), scan, day=day, at=NOON)
         return scan
 

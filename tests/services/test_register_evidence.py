@@ -39,7 +39,7 @@ def change(kept: Kept, entry: Evidence, seen: int) -> None:
 
 def remove(kept: Kept, name: str, seen: int = 1) -> None:
     with kept.database.writing() as connection:
-        remove_entry(kept.actor, connection, SHELF, kept.scan, name, seen=seen)
+        remove_entry(kept.actor, connection, SHELF, kept.scan, name, seen=seen, at=NOON)
 
 
 def name_it(kept: Kept, line: str) -> None:

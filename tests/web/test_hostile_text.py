@@ -9,6 +9,7 @@ from itertools import chain
 
 import pytest
 
+from tests.web.builders import Browser
 from tests.web.crawler import Typist, Walk
 from tests.web.neighbours import Neighbours, neighbours
 from tests.web.pages import Page
@@ -147,7 +148,7 @@ def test_a_file_takes_the_text_along_as_it_is(typed: Typed) -> None:
     """T34, T36: read in again, it is the same."""
     shelf, address = typed.both.site.parts.shelf, f"/scans/{typed.both.ours.assessment}/file"
 
-    file = Walk.of(typed.both).client.get(address)
+    file = Browser(Walk.of(typed.both).client).post(address)
 
     assert scanfile.read_bytes(file.data, shelf, name="x.yaml").answers[ITEM].note == typed.text
     assert file.headers["Content-Disposition"].isprintable()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.builders import Browser, Site
+from tests.web.builders import NOON, Browser, Site
 from tests.web.pages import looked_over
 from toolkit.domain.days import HERE
 from toolkit.domain.library import Library
@@ -38,7 +38,7 @@ def make_final(site: Site, address: str) -> None:
     at = parts.now()
     with parts.database.writing() as connection:
         actor = first_actor(connection, at=at)
-        to_review(actor, connection, parts.shelf, scan)
+        to_review(actor, connection, parts.shelf, scan, at=NOON)
         day = at.astimezone(HERE).date()
         finalise(actor, connection, parts.shelf, library, scan, day=day, at=at)
 

@@ -30,7 +30,6 @@ LOOKS = {
     "evidence.new": Action.REGISTER_EVIDENCE,
     "evidence.show": Action.REGISTER_EVIDENCE,
     "evidence_files.take": Action.SEE_REGISTER,
-    "files.take_along": Action.EXPORT,
     "actions.new": Action.PLAN,
     "outcome.before_final": Action.FINALISE,
     "offers.index": Action.DECIDE_OFFER,

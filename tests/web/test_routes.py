@@ -29,6 +29,7 @@ WANTS = {
     "outcome.choose": Action.PLAN,
     "outcome.make_final": Action.FINALISE,
     "documents.order": Action.MAKE_DOCUMENT,
+    "files.take_along": Action.EXPORT,
     "evidence.add": Action.REGISTER_EVIDENCE,
     "evidence.change": Action.REGISTER_EVIDENCE,
     "evidence.remove": Action.REGISTER_EVIDENCE,

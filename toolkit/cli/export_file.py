@@ -14,7 +14,7 @@ from toolkit.cli.making import making
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.output import require_writable, write_whole
-from toolkit.services.own_scans import own_scans, take_out
+from toolkit.services.own_scans import note_taken_out, own_scans, take_out
 from toolkit.services.take_everything import (
     name_of,
     note_taken,
@@ -105,4 +105,6 @@ def _write(parts: Parts, scan: str, output: str | None, words: Wording) -> None:
     with making(words):
         require_writable(path)
         write_whole(path, made.text.encode())
+    with parts.database.writing() as connection:
+        note_taken_out(connection, scan, at=parts.now())
     say(words("Written: %(path)s", path=path.resolve()))

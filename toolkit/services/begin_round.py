@@ -10,11 +10,12 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.carrying import EditionChanges, carried, changes
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.relatives import Replaced, relatives
 from toolkit.services.start_scan import NoSuchRound
-from toolkit.storage import answers, assessments
+from toolkit.storage import answers, assessments, audit
 from toolkit.storage.answers import NONE_YET, Stamp
 from toolkit.storage.assessments import Draft
 
@@ -90,6 +91,8 @@ def begin_round(
         earlier=frame.id,
     )
     made = assessments.add(connection, draft, at=at)
+    about = About.scan(made, frame.municipality)
+    audit.note(connection, actor.account, Happening.BEGUN, about, at=at)
     stamp = Stamp(actor.account, at, REQUEST)
     for item, answer in carried(scan.questionnaire, new, scan.answers).items():
         question = new.questions[item]

@@ -11,11 +11,12 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor, require
 from toolkit.domain.answers import Answer, State
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.regional import Offer, Offers, OfferState
 from toolkit.services.open_scan import Frame, Opened, open_frame, open_scan
 from toolkit.services.save_answer import Conflict, Given, save_in
-from toolkit.storage import regional
+from toolkit.storage import audit, regional
 
 NO_OFFERS: Offers = {}
 
@@ -103,13 +104,15 @@ def accept(
     since; they keep no other from being taken. Raises what `save_answer` raises, but for
     `Conflict`.
     """
-    frame = _frame(actor, connection, shelf, assessment_id)
+    frame, wanted = _frame(actor, connection, shelf, assessment_id), tuple(taken)
     refused = []
-    for one in taken:
+    for one in wanted:
         try:
             _accept(connection, frame, one, at)
         except (Conflict, OfferChanged):
             refused.append(one.item)
+    if len(refused) < len(wanted):
+        _note(connection, frame, at)
     return tuple(refused)
 
 
@@ -128,6 +131,7 @@ def leave(
     if not _seen(connection, frame, item, stamp).may_be_taken:
         raise OfferChanged
     _decide(connection, frame, item, OfferState.LEFT, at)
+    _note(connection, frame, at)
 
 
 def note_adapted(
@@ -147,6 +151,7 @@ def note_adapted(
     frame = _frame(actor, connection, shelf, assessment_id)
     _seen(connection, frame, item, stamp)
     _decide(connection, frame, item, OfferState.ADAPTED, at, why)
+    _note(connection, frame, at)
 
 
 def _frame(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Frame:
@@ -182,5 +187,10 @@ def _decide(
     at: datetime,
     why: str = "",
 ) -> None:
-    scan, account = frame.assessment.id, frame.actor.account
-    regional.decide(connection, scan, item, state, account, at=at, note=why)
+    scan, account = frame.assessment, frame.actor.account
+    regional.decide(connection, scan.id, item, state, account, at=at, note=why)
+
+
+def _note(connection: Connection, frame: Frame, at: datetime) -> None:
+    about = About.scan(frame.assessment.id, frame.assessment.municipality)
+    audit.note(connection, frame.actor.account, Happening.OFFER_DECIDED, about, at=at)

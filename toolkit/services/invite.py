@@ -134,9 +134,11 @@ def remind(
     at: datetime,
 ) -> WayIn:
     """Count a reminder and return a new way in; raise `NoReminder`, or as `invite`."""
-    found = invited(_led(actor, connection, shelf, assessment_id), connection, invitation_id)
+    scan = _led(actor, connection, shelf, assessment_id)
+    found = invited(scan, connection, invitation_id)
     if not may_be_reminded(found, at=at):
         raise NoReminder
+    audit.note(connection, actor.account, Happening.LINK_MADE, _about(scan), at=at)
     invitations.keep(connection, found.id, reminders=found.reminders + 1, reminded=at)
     return make_way_in(connection, found, at=at)
 
@@ -163,6 +165,8 @@ def withdraw(
     tokens.use_up(connection, found.id, at=at)
     handed_out.put(connection, assessment_id, found.account, (), actor.account, at=at)
     invitations.remove(connection, found.id)
+    about = About.scan(assessment_id, found.municipality)
+    audit.note(connection, actor.account, Happening.INVITATION_ENDED, about, at=at)
 
 
 def tell_outcome_day(

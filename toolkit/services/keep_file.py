@@ -13,9 +13,10 @@ from toolkit.documents.file_check import check
 from toolkit.documents.virus_check import require_clean
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.file_types import FILE_TYPES, BadFile, clean_name
+from toolkit.domain.happening import About, Happening
 from toolkit.services.open_scan import open_scan
 from toolkit.services.register_evidence import Register, open_register
-from toolkit.storage import files
+from toolkit.storage import audit, files
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.files import KeptFile, NewFile
 
@@ -92,7 +93,10 @@ def keep_file(
     place = known.scan.assessment.municipality
     if files.size_of_all(connection, place) + len(file.content) > most * MEGABYTE:
         raise NoRoom(most)
-    return files.add(connection, place, where[1], file, actor.account, at=at)
+    made = files.add(connection, place, where[1], file, actor.account, at=at)
+    about = About("file", made, place)
+    audit.note(connection, actor.account, Happening.FILE_ADDED, about, at=at)
+    return made
 
 
 def files_of(connection: Connection, known: Register) -> dict[str, tuple[KeptFile, ...]]:
@@ -115,12 +119,21 @@ def hand_out(
 
 
 def remove_file(
-    actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str, entry: str, file: str
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    assessment_id: str,
+    where: tuple[str, str],
+    *,
+    at: datetime,
 ) -> None:
-    """Take a file away for good; raise `NotFound`, `NotAllowed`."""
+    """Take a file (``where``: entry, file) away for good; raise `NotFound`, `NotAllowed`."""
+    entry, file = where
     wanted = Action.REGISTER_EVIDENCE
     place, kept = _file(actor, connection, shelf, assessment_id, entry, file, wanted)
     files.remove(connection, place, kept.id)
+    about = About("file", kept.id, place)
+    audit.note(connection, actor.account, Happening.REMOVED, about, at=at)
 
 
 def _file(

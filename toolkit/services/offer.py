@@ -12,6 +12,7 @@ from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor, Role
 from toolkit.domain.advice import first_step
 from toolkit.domain.answers import Answer, State
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.items import Advice
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.regional import (
@@ -25,7 +26,7 @@ from toolkit.domain.regional import (
 )
 from toolkit.services.answer_for_region import Region, own_answers
 from toolkit.services.open_scan import Frame, open_frame
-from toolkit.storage import invitations, regional
+from toolkit.storage import audit, invitations, regional
 
 
 @dataclass(frozen=True)
@@ -147,13 +148,26 @@ def offer(
     for item, answer in ready.items():
         made = Offer(answer, function, at, actor.account)
         regional.put_offer(connection, assessment_id, item, made)
+    if ready:
+        _note(frame, connection, Happening.OFFERED, at)
     return len(ready)
 
 
-def withdraw(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> int:
+def withdraw(
+    actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str, *, at: datetime
+) -> int:
     """Take back what this person offered and nobody decided about; raise what `offer` raises."""
-    open_frame(actor, connection, shelf, assessment_id).require(Action.OFFER)
-    return regional.withdraw(connection, assessment_id, actor.account)
+    frame = open_frame(actor, connection, shelf, assessment_id)
+    frame.require(Action.OFFER)
+    count = regional.withdraw(connection, assessment_id, actor.account)
+    if count:
+        _note(frame, connection, Happening.OFFER_WITHDRAWN, at)
+    return count
+
+
+def _note(frame: Frame, connection: Connection, what: Happening, at: datetime) -> None:
+    about = About.scan(frame.assessment.id, frame.assessment.municipality)
+    audit.note(connection, frame.actor.account, what, about, at=at)
 
 
 def _asked(frame: Frame, questions: Iterable[Question]) -> tuple[Question, ...]:

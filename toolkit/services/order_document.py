@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.library import Library
 from toolkit.domain.report import Barred, Form, Kind, barred
 from toolkit.services.document_source import Source, source
-from toolkit.storage import documents
+from toolkit.storage import audit, documents
 from toolkit.storage.documents import What
 
 MOST_WAITING = 60
@@ -87,6 +88,9 @@ def order_document(
         raise CannotBecome(reason)
     if documents.waiting_of(connection, found.opened.assessment.municipality) >= MOST_WAITING:
         raise QueueFull
+    frame = found.opened.assessment
+    about = About.scan(frame.id, frame.municipality)
+    audit.note(connection, actor.account, Happening.DOCUMENT_ASKED, about, at=at)
     return _order(connection, found, wanted, at)
 
 

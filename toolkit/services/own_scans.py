@@ -10,7 +10,7 @@ from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.library import Library
 from toolkit.domain.scan import Scan
-from toolkit.services.export_scan import Exported, export_scan
+from toolkit.services.export_scan import Exported, export_scan, note_taken_along
 from toolkit.services.fill_in_sheets import LookedThrough, fill_in, look_through
 from toolkit.services.import_scan import import_example, import_scan
 from toolkit.services.make_table import Layout, What, action_days, make_table
@@ -51,6 +51,12 @@ def own_scans(connection: Connection, *, at: datetime) -> tuple[Assessment, ...]
 def take_out(connection: Connection, shelf: Shelf, assessment_id: str, *, at: datetime) -> Exported:
     """Return a scan as a scan file; raise `NotFound` and `NotAllowed`."""
     return export_scan(_known_actor(connection, at), connection, shelf, assessment_id)
+
+
+def note_taken_out(connection: Connection, assessment_id: str, *, at: datetime) -> None:
+    """Write down that a scan was taken along on the server; raise `NotFound`."""
+    actor = _known_actor(connection, at)
+    note_taken_along(actor, connection, assessment_id, by=None, at=at)
 
 
 def own_table(

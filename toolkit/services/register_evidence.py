@@ -11,12 +11,13 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.plain_text import slug
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.report_rows import named_entry
 from toolkit.domain.scan import Evidence
 from toolkit.services.open_scan import Opened, open_scan
-from toolkit.storage import assessments, register
+from toolkit.storage import assessments, audit, register
 from toolkit.storage.assessments import Assessment, NotFound
 from toolkit.storage.register import KeptEvidence
 
@@ -133,6 +134,7 @@ def remove_entry(
     name: str,
     *,
     seen: int,
+    at: datetime,
 ) -> None:
     """Take an entry out. Raises `StillNamed`, and what `change_entry` raises."""
     known = open_register(actor, connection, shelf, assessment_id)
@@ -140,8 +142,11 @@ def remove_entry(
     current = known.entry(name)
     if known.uses[name]:
         raise StillNamed(name)
-    if not register.remove(connection, known.scan.assessment.municipality, name, seen=seen):
+    place = known.scan.assessment.municipality
+    if not register.remove(connection, place, name, seen=seen):
         raise EntryChanged(current)
+    about = About("evidence", name, place)
+    audit.note(connection, actor.account, Happening.REMOVED, about, at=at)
 
 
 def _uses(scan: Opened, connection: Connection, shelf: Shelf) -> Iterator[tuple[str, Use]]:

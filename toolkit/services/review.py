@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -14,11 +15,12 @@ from toolkit.domain.answers import State
 from toolkit.domain.assessment import STEPS
 from toolkit.domain.concern import seems_about_a_child
 from toolkit.domain.fields import Text
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.scoring.result import MinimumState, Result
 from toolkit.domain.scoring.score import score
 from toolkit.services.open_scan import Opened, open_scan
-from toolkit.storage import assessments
+from toolkit.storage import assessments, audit
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +55,29 @@ def review(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: st
     )
 
 
-def to_review(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> None:
+def to_review(
+    actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str, *, at: datetime
+) -> None:
     """End the answering for now; raise `NotFound`, `NotAllowed`, `NotNow`."""
-    _step(actor, connection, shelf, assessment_id, Action.REVIEW)
+    scan = open_scan(actor, connection, shelf, assessment_id)
+    _step(scan, connection, Action.REVIEW, Happening.REVIEWED, at)
 
 
-def reopen(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> None:
+def reopen(
+    actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str, *, at: datetime
+) -> None:
     """Go on answering; raise `NotFound`, `NotAllowed`, `NotNow`."""
-    _step(actor, connection, shelf, assessment_id, Action.REOPEN)
+    scan = open_scan(actor, connection, shelf, assessment_id)
+    _step(scan, connection, Action.REOPEN, Happening.REOPENED, at)
 
 
 def _step(
-    actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str, step: Action
+    scan: Opened, connection: Connection, step: Action, what: Happening, at: datetime
 ) -> None:
-    open_scan(actor, connection, shelf, assessment_id).require(step)
-    assessments.set_state(connection, assessment_id, STEPS[step])
+    scan.require(step)
+    assessments.set_state(connection, scan.assessment.id, STEPS[step])
+    about = About.scan(scan.assessment.id, scan.assessment.municipality)
+    audit.note(connection, scan.actor.account, what, about, at=at)
 
 
 def _with_a_text(scan: Opened, stands_out: Callable[[str], bool]) -> Iterable[Question]:

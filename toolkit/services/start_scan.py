@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor, require
-from toolkit.storage import assessments
+from toolkit.domain.happening import About, Happening
+from toolkit.storage import assessments, audit
 from toolkit.storage.assessments import Draft
 
 
@@ -45,4 +46,7 @@ def start_scan(
     if wanted.selection is not None and questionnaire.selection(wanted.selection) is None:
         raise NoSuchRound(wanted.selection)
     draft = Draft(municipality, questionnaire.id, questionnaire.edition, wanted.selection)
-    return assessments.add(connection, draft, at=at)
+    made = assessments.add(connection, draft, at=at)
+    about = About.scan(made, municipality)
+    audit.note(connection, actor.account, Happening.BEGUN, about, at=at)
+    return made

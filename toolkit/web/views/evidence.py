@@ -109,7 +109,7 @@ def remove(scan_id: str, entry: str) -> ResponseReturnValue:
     seen = EvidenceForm.of(NEW, request.form).seen
     try:
         with visit.writing() as connection:
-            remove_entry(actor, connection, shelf, scan_id, entry, seen=seen)
+            remove_entry(actor, connection, shelf, scan_id, entry, seen=seen, at=visit.now())
     except (EntryChanged, StillNamed) as refused:
         say(words(STILL_NAMED if isinstance(refused, StillNamed) else CHANGED), "warning")
         known = _to_change(scan_id)

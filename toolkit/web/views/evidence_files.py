@@ -100,7 +100,7 @@ def remove(scan_id: str, entry: str, file_id: str) -> ResponseReturnValue:
     """Take the file away, also from what lies beside the database."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
     with visit.writing() as connection:
-        remove_file(actor, connection, shelf, scan_id, entry, file_id)
+        remove_file(actor, connection, shelf, scan_id, (entry, file_id), at=visit.now())
     parts().database.settle()
     say(words("The file has been taken away."))
     return redirect(url_for("evidence.show", scan_id=scan_id, entry=entry), 303)

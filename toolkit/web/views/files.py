@@ -9,7 +9,7 @@ from toolkit.documents import scanfile
 from toolkit.domain.access import Action, require
 from toolkit.domain.problems import Refused
 from toolkit.services.explain import explained
-from toolkit.services.export_scan import export_scan
+from toolkit.services.export_scan import export_scan, note_taken_along
 from toolkit.services.import_scan import import_scan
 from toolkit.services.own_place import own_place
 from toolkit.web import visit
@@ -48,10 +48,13 @@ def read_in() -> ResponseReturnValue:
     return redirect(url_for("scan.show", scan_id=scan_id), 303)
 
 
-@bp.get("/scans/<scan_id>/file")
+@bp.post("/scans/<scan_id>/file")
 def take_along(scan_id: str) -> ResponseReturnValue:
-    """Hand out the scan as a file."""
-    made = export_scan(visit.actor(), visit.reading(), parts().shelf, scan_id)
+    """Hand out the scan as a file; a form, as it is written down that somebody took it."""
+    actor, shelf = visit.actor(), parts().shelf
+    made = export_scan(actor, visit.reading(), shelf, scan_id)
+    with visit.writing() as connection:
+        note_taken_along(actor, connection, scan_id, by=actor.account, at=visit.now())
     headers = {
         "Content-Type": "application/yaml; charset=utf-8",
         "Content-Disposition": f'attachment; filename="{made.name}"',

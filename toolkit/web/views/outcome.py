@@ -37,7 +37,7 @@ def to_outcome(scan_id: str) -> ResponseReturnValue:
     """End the answering for now and go to the outcome."""
     actor, shelf = visit.actor(), parts().shelf
     with visit.writing() as connection:
-        review.to_review(actor, connection, shelf, scan_id)
+        review.to_review(actor, connection, shelf, scan_id, at=visit.now())
     return redirect(url_for(".show", scan_id=scan_id), 303)
 
 
@@ -46,7 +46,7 @@ def reopen(scan_id: str) -> ResponseReturnValue:
     """Go on answering; when asked for, at the first question that is open or unconfirmed."""
     actor, shelf = visit.actor(), parts().shelf
     with visit.writing() as connection:
-        review.reopen(actor, connection, shelf, scan_id)
+        review.reopen(actor, connection, shelf, scan_id, at=visit.now())
     scan = opened(scan_id)
     scored = tuple(question for question in scan.asked.values() if question.scored)
     carried = (one for one in scored if scan.answer(one.id).carried)

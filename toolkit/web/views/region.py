@@ -117,7 +117,7 @@ def withdraw(scan_id: str) -> ResponseReturnValue:
     """Take back what nobody there decided about."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
     with visit.writing() as connection:
-        count = offering.withdraw(actor, connection, shelf, scan_id)
+        count = offering.withdraw(actor, connection, shelf, scan_id, at=visit.now())
     say(words.plural("%(num)s answer taken back.", "%(num)s answers taken back.", count, num=count))
     return redirect(_back_to(scan_id), 303)
 

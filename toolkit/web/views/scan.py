@@ -88,7 +88,9 @@ def frame(scan_id: str) -> ResponseReturnValue:
     _, turns = keep(
         scan,
         _first(scan),
-        beside=lambda connection: name_municipality(actor, connection, shelf, scan_id, name),
+        beside=lambda connection: name_municipality(
+            actor, connection, shelf, scan_id, name, at=visit.now()
+        ),
     )
     if status_of(turns) != 200:
         return _page(opened(scan_id), form, turns, status=status_of(turns))
