@@ -7,14 +7,17 @@ from pathlib import Path
 from re import findall
 
 import pytest
+from sqlalchemy import update
 
-from tests.web.builders import Browser, Site, a_site
+from tests.web.builders import NOON, Browser, Site, a_site
 from tests.web.pages import looked_over
-from tests.web.people import ANOTHER, PASSWORD, App, Person, a_person, with_an_app
+from tests.web.people import ANOTHER, PASSWORD, App, Person, a_person, grant, with_an_app
 from tests.web.test_sessions import cookie_of, replayed
 from tests.worker.queues import Clock
 from toolkit.domain.access import Role
 from toolkit.services.welcome import make_welcome
+from toolkit.storage import municipalities
+from toolkit.storage.tables import accounts
 
 
 @pytest.fixture
@@ -242,3 +245,38 @@ def test_who_must_have_one_sets_it_up_before_anything_else(
     assert 'href="/more"' in codes.text
     assert "blijft aan" in browser.page(off.headers["Location"]).text
     site.parts.database.close()
+
+
+@pytest.mark.parametrize("operator", [False, True], ids=["advisor", "operator"])
+def test_who_must_have_one_since_sets_it_up_at_the_next_request(
+    tmp_path: Path, clock: Clock, *, operator: bool
+) -> None:
+    """R22, T20: also in a session that began before; a form is not lost, and nothing else opens."""
+    site = a_site(tmp_path, clock, public_url=PUBLIC)
+    site.app.config["SESSION_COOKIE_SECURE"] = False
+    site.app.config["SERVER_NAME"] = "scan.example"
+    person = a_person(site, Role.CONTRIBUTOR)
+    browser = person.signed_in()
+    before = browser.client.get("/").status_code
+    becomes(person, operator=operator)
+
+    led = browser.client.get("/more")
+    sent = browser.post("/account", {"language": "en"})
+    app = App.reading(browser, led.headers["Location"])
+    browser.post("/account/second-step", {"code": app.code(clock.at)})
+
+    assert (before, led.status_code, sent.status_code) == (200, 303, 403)
+    assert led.headers["Location"] == "/account/second-step"
+    assert "Stel eerst de tweede stap in" in looked_over(sent.text).text
+    assert browser.client.get("/more").status_code == 200
+    site.parts.database.close()
+
+
+def becomes(person: Person, *, operator: bool) -> None:
+    """Make somebody operator, or else advisor of a municipality."""
+    with person.site.parts.database.writing() as connection:
+        if operator:
+            connection.execute(update(accounts).values(operator=True))
+        else:
+            place = municipalities.add(connection, name="Elders", at=NOON)
+            grant(connection, person.account, place)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from toolkit.domain.access import Actor, Role
 from toolkit.domain.happening import Happening
 from toolkit.storage import audit, credentials, grants, sessions
 from toolkit.storage.credentials import Credentials
@@ -101,6 +102,20 @@ def must_have(connection: Connection, known: Credentials, *, at: datetime) -> bo
     """Return whether this person may not do without: who sees what others wrote, or runs it all."""
     granted = grants.to(connection, known.account, on=at.date())
     return known.operator or bool(granted.municipalities or granted.scans)
+
+
+def lacks(connection: Connection, actor: Actor, *, vouched: bool) -> bool:
+    """Return whether somebody who is in must set up a second step before anything else.
+
+    So it is for who became advisor or operator since. Who shows no password has none to add it to,
+    and ``vouched`` says that the organisation asks a second step itself.
+    """
+    if not (actor.operator or actor.shared or Role.ADVISOR in actor.roles.values()):
+        return False
+    known = credentials.of(connection, actor.account)
+    if known is None or known.second_step:
+        return False
+    return known.password is not None or (known.organisation and not vouched)
 
 
 def keep(connection: Connection, chosen: Chosen, hashed: tuple[str, ...], *, at: datetime) -> None:

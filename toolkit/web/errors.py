@@ -18,12 +18,13 @@ from toolkit.storage.database import NotWritten
 from toolkit.web import visit
 from toolkit.web.pages import here, page
 from toolkit.web.parts import parts
-from toolkit.web.visit import NotProved, NotSignedIn
+from toolkit.web.visit import NoSecondStep, NotProved, NotSignedIn
 
 log = get_logger()
 STATUS: dict[type[Exception], tuple[int, str]] = {
     NotSignedIn: (401, "not_signed_in"),
     NotFound: (404, "not_found"),
+    NoSecondStep: (403, "no_second_step"),
     NotWhole: (403, "not_whole"),
     NotAllowed: (403, "not_allowed"),
     NotNow: (409, "not_now"),
@@ -46,6 +47,7 @@ def answer(app: Flask) -> None:
     for kind in STATUS:
         app.register_error_handler(kind, _foreseen)
     app.register_error_handler(NotProved, _ask_proof)
+    app.register_error_handler(NoSecondStep, _set_up_first)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _fault)
 
@@ -60,6 +62,13 @@ def _foreseen(error: Exception) -> ResponseReturnValue:
 def _ask_proof(_error: NotProved) -> ResponseReturnValue:
     """Ask for the password, and lead back to the page where somebody was."""
     return redirect(url_for("account.prove", next=here()), 303)
+
+
+def _set_up_first(error: NoSecondStep) -> ResponseReturnValue:
+    """Lead to where the second step is set up; a form is not lost on the way."""
+    if request.method == "GET":
+        return redirect(url_for("account.before_second_step"), 303)
+    return _foreseen(error)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

@@ -21,6 +21,15 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 LARGEST_FORM = 1_000_000
 # Only these doors take more, and only from whoever may pass them.
 UPLOADS = {"evidence_files.add": LARGEST_FILE + LARGEST_FORM}
+TO_SET_UP = (
+    "account.before_second_step",
+    "account.set_second_step",
+    "account.prove",
+    "account.show_proof",
+    "start.leave",
+    "start.stay",
+)
+"""Where somebody may go who has to set up a second step first."""
 MOST_PARTS = 2_000
 HEALTH = "health.live"
 
@@ -99,4 +108,6 @@ def _check_door() -> None:
         raise NotFound
     if door is Door.SIGNED_IN:
         visit.actor()
+        if request.endpoint not in TO_SET_UP:
+            visit.require_second_step()
     request.max_content_length = UPLOADS.get(request.endpoint, LARGEST_FORM)

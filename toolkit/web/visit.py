@@ -10,8 +10,8 @@ from flask import g, request, session
 from sqlalchemy import Connection
 
 from toolkit.domain.access import Actor
-from toolkit.services import own_account, sign_in
-from toolkit.storage.sessions import Limits, Session
+from toolkit.services import own_account, second_step, sign_in
+from toolkit.storage.sessions import FULL, Limits, Session
 from toolkit.web.parts import parts
 from toolkit.wording import Wording, languages, wording
 
@@ -24,6 +24,10 @@ Write = Callable[[Connection], object]
 
 class NotSignedIn(Exception):
     """The page is for people who are signed in."""
+
+
+class NoSecondStep(Exception):
+    """The page is for people with a second step, which whoever is asking must have and has not."""
 
 
 class NotProved(Exception):
@@ -130,6 +134,15 @@ def prove() -> None:
     """Return when that is so; raise `NotProved`, and then the page asks for the password first."""
     if not proved_lately():
         raise NotProved
+
+
+def require_second_step() -> None:
+    """Raise `NoSecondStep` for who must have one by now, at the first request since (R22)."""
+    settings = parts().settings
+    if settings.local or session_here().kind != FULL:
+        return
+    if second_step.lacks(reading(), actor(), vouched=settings.oidc_second_step):
+        raise NoSecondStep
 
 
 def cookie() -> str:
