@@ -9,6 +9,9 @@ import pytest
 
 from tests.web.builders import NOON, Site, a_site
 from tests.web.team import FIRST, FUNCTION, Handed, Team, a_team, answer
+from toolkit.domain.access import Role
+from toolkit.services.welcome import make_welcome
+from toolkit.storage import accounts, credentials, municipalities, people
 
 PAYLOADS = ("{{7*7}}", "{x.__class__}", "%s %(name)s", "<b>Fatima</b>")
 
@@ -147,3 +150,74 @@ def test_every_page_of_a_team_holds(team: Team, page: str, language: str) -> Non
     shown = team.lead.page(f"{team.scan}{page}", language=language)
 
     assert len(shown.text) > 200
+
+
+def test_who_takes_part_already_is_chosen_and_keeps_one_account(team: Team) -> None:
+    """A colleague without an address is asked for a second scan."""
+    team.invites("Fatima Bakker")
+    second = f"/scans/{team.site.a_scan()}"
+    offered = team.lead.page(f"{second}/team/new")
+
+    asked = team.lead.post(f"{second}/team/new", {"person": "2", "function": FUNCTION})
+
+    assert "Fatima Bakker" in offered.text
+    assert "Dag Fatima Bakker," in Handed.of(asked.text).page.text
+    assert people_in(team) == ["", "Fatima Bakker"]
+    assert "Fatima Bakker" not in team.lead.page(f"{second}/team/new").text
+
+
+@pytest.mark.parametrize("person", ["9", "x", "-1", "2.0"])
+def test_nobody_else_can_be_chosen(team: Team, person: str) -> None:
+    """T3, T5: only who belongs to this municipality."""
+    with team.site.parts.database.writing() as connection:
+        other = accounts.add(connection, operator=False, at=NOON)
+        place = municipalities.add(connection, name="Elders", at=NOON)
+        accounts.join(connection, other, place, Role.READER, "Van elders", at=NOON)
+
+    for_others = team.lead.post(f"{team.scan}/team/new", {"person": "2", "function": FUNCTION})
+    for_nobody = team.lead.post(f"{team.scan}/team/new", {"person": person, "function": FUNCTION})
+
+    assert (for_others.status_code, for_nobody.status_code) == (422, 422)
+    assert "Van elders" not in for_others.text
+    assert people_in(team) == [""]
+
+
+def test_an_account_of_others_with_a_password_is_asked_by_its_number_only(team: Team) -> None:
+    """R23: whoever made an account that bears the address of a colleague does not get in with it."""
+    with team.site.parts.database.writing() as connection:
+        made = accounts.add(connection, operator=False, email="f@gemeente.nl", at=NOON)
+        place = municipalities.add(connection, name="Elders", at=NOON)
+        accounts.join(connection, made, place, Role.READER, at=NOON)
+        credentials.keep_password(connection, made, "hash")
+    sent = {"name": "Fatima", "function": FUNCTION, "email": "f@gemeente.nl"}
+
+    without = team.lead.post(f"{team.scan}/team/new", sent)
+    before = people_in(team)
+    with_number = team.lead.post(f"{team.scan}/team/new", {**sent, "number": "2"})
+
+    assert (without.status_code, before) == (422, [""])
+    assert 'name="number"' in without.text
+    assert (with_number.status_code, people_in(team)) == (200, ["", "Fatima"])
+
+
+def test_a_link_to_choose_a_password_that_others_hold_does_not_get_in(team: Team) -> None:
+    """R23: it ends as soon as somebody belongs to another municipality too."""
+    with team.site.parts.database.writing() as connection:
+        made = accounts.add(connection, operator=False, email="f@gemeente.nl", at=NOON)
+        place = municipalities.add(connection, name="Elders", at=NOON)
+        accounts.join(connection, made, place, Role.READER, at=NOON)
+        secret = make_welcome(connection, made, at=NOON)
+    before = team.site.visitor().client.get(f"/password/new/{secret}").status_code
+
+    team.invites(email="f@gemeente.nl")
+
+    after = team.site.visitor().client.get(f"/password/new/{secret}").status_code
+    assert (before, after) == (200, 410)
+
+
+def people_in(team: Team) -> list[str]:
+    """Return how everybody in the municipality is called."""
+    with team.site.parts.database.reading() as connection:
+        lead = accounts.first(connection) or ""
+        (place,) = people.places(connection, lead)
+        return [one.name for one in people.members(connection, place)]

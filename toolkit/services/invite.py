@@ -10,23 +10,38 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor, Role
 from toolkit.domain.happening import About, Happening
+from toolkit.services.let_person_in import Whom, account_for
 from toolkit.services.open_scan import Opened, open_scan
-from toolkit.storage import accounts, assessments, audit, handed_out, invitations, tokens
+from toolkit.storage import (
+    accounts,
+    assessments,
+    audit,
+    handed_out,
+    invitations,
+    people,
+    tokens,
+)
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.ids import code_digest, digest, new_code, new_secret
 from toolkit.storage.invitations import Invitation
+from toolkit.storage.people import Person
 
 MOST_REMINDERS, BETWEEN_REMINDERS = 2, timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Whom somebody wants to ask: the name that colleagues use, the function, by when."""
+    """Whom somebody wants to ask: the name that colleagues use, the function, by when.
+
+    ``number`` shows that an account of others is meant; ``member`` is who takes part already.
+    """
 
     name: str
     function: str
     email: str = ""
     due: date | None = None
+    number: str = ""
+    member: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +76,11 @@ def invite(
     """Ask somebody for a scan; return the id of the invitation.
 
     Whoever has this address already keeps their account, and their role in the municipality.
-    Raises `NotFound`, `NotAllowed`, `NotNow`, `AlreadyInvited`.
+    Raises `NotFound`, `NotAllowed`, `NotNow`, `AlreadyInvited` and `NumberNeeded`.
     """
     scan = _led(actor, connection, shelf, assessment_id)
     place = scan.assessment.municipality
-    account = accounts.with_email(connection, wish.email) if wish.email else None
-    if account is None:
-        account = accounts.add(connection, operator=False, email=wish.email or None, at=at)
+    account = _account(actor, connection, scan, wish, at)
     before = invitations.to(connection, assessment_id, account)
     if before is not None:
         raise AlreadyInvited(before.id)
@@ -77,6 +90,13 @@ def invite(
     return invitations.add(
         connection, assessment_id, account, wish.function, wish.due, actor.account, at=at
     )
+
+
+def not_asked_yet(connection: Connection, scan: Opened) -> tuple[Person, ...]:
+    """Return who belongs to the municipality of a scan and was not asked for it yet."""
+    asked = {one.account for one in invitations.of(connection, scan.assessment.id)}
+    everybody = people.members(connection, scan.assessment.municipality)
+    return tuple(one for one in everybody if one.active and one.account not in asked)
 
 
 def new_way_in(
@@ -183,6 +203,21 @@ def invited(scan: Opened, connection: Connection, invitation_id: str) -> Invitat
     if found is None or found.assessment != scan.assessment.id:
         raise NotFound(invitation_id)
     return found
+
+
+def _account(actor: Actor, connection: Connection, scan: Opened, wish: Wish, at: datetime) -> str:
+    """Return whom somebody means: a member, whoever has the address, or somebody new."""
+    place = scan.assessment.municipality
+    if wish.member is not None:
+        everybody = people.members(connection, place)
+        known = next((one for one in everybody if one.number == wish.member), None)
+        if known is None:
+            raise NotFound(str(wish.member))
+        return known.account
+    if not wish.email:
+        return accounts.add(connection, operator=False, at=at)
+    whom = Whom(wish.name, wish.email, wish.number)
+    return account_for(actor, connection, place, whom, at=at, by_link=True)
 
 
 def _about(scan: Opened) -> About:

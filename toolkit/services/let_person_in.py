@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from toolkit.domain.access import Actor
 from toolkit.domain.happening import About, Happening
-from toolkit.services.welcome import make_welcome
-from toolkit.storage import accounts, audit, credentials, grants, people
+from toolkit.services.welcome import PURPOSES, make_welcome
+from toolkit.storage import accounts, audit, credentials, grants, people, tokens
 
 
 class NumberNeeded(Exception):
@@ -38,9 +38,19 @@ class LetIn:
 
 
 def account_for(
-    actor: Actor, connection: Connection, municipality: str, whom: Whom, *, at: datetime
+    actor: Actor,
+    connection: Connection,
+    municipality: str,
+    whom: Whom,
+    *,
+    at: datetime,
+    by_link: bool = False,
 ) -> str:
-    """Return the account with this address; make it when there is none. Raises `NumberNeeded`."""
+    """Return the account with this address; make it when there is none. Raises `NumberNeeded`.
+
+    Who comes ``by_link`` needs no number as long as the account is nothing but what invitations
+    made of it: a link opens only the municipality that sent it.
+    """
     known = accounts.with_email(connection, whom.email)
     if known is None:
         made = accounts.add(connection, operator=False, email=whom.email, at=at)
@@ -51,8 +61,11 @@ def account_for(
     ours = municipality in people.places(connection, known) or any(
         grant.number == _number(connection, known) for grant in grants.of(connection, municipality)
     )
-    if not ours and whom.number != str(_number(connection, known)):
+    sure = ours or whom.number == str(_number(connection, known))
+    if not sure and not (by_link and accounts.by_link_only(connection, known)):
         raise NumberNeeded
+    if not ours:  # a link to choose a password, which others may still hold, would get in here too
+        tokens.use_up_of(connection, known, PURPOSES, at=at)
     return known
 
 

@@ -87,6 +87,14 @@ def function_word(function: str) -> str:
     return visit.words().text(role.label) if role else ""
 
 
+def called(person: Person) -> str:
+    """Return how colleagues call somebody, with the function; the number of who has no name."""
+    words = visit.words()
+    name = person.name or words("account %(number)s", number=person.number)
+    function = function_word(person.function)
+    return f"{name} ({function})" if function else name
+
+
 def log_rows(log: Log) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield each line of a log as when, who, did what, to what, and how it ended."""
     words = visit.words()

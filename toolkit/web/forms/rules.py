@@ -154,6 +154,7 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
     "invitation": {
         "name": Line(longest=LONGEST_NAME, empty=NO_PERSON),
         "email": Address(),
+        "number": Line(longest=9),
         "due": Day(),
     },
     "member": _PERSON,

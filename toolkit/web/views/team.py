@@ -8,12 +8,15 @@ from flask.typing import ResponseReturnValue
 from toolkit.domain.access import Action
 from toolkit.services import invite as inviting
 from toolkit.services.invite import AlreadyInvited, NoReminder, WayIn
+from toolkit.services.let_person_in import NumberNeeded
 from toolkit.services.list_team import Asked, Team, list_team, one_asked, own_name
+from toolkit.services.open_scan import Opened
 from toolkit.web import visit
 from toolkit.web.calendars import as_calendar, scan_days
 from toolkit.web.forms.invitation_form import InvitationForm, OutcomeDayForm
 from toolkit.web.inviting import Written, letter_for, mailed, mailto
 from toolkit.web.letters import asking, reminding, together
+from toolkit.web.listing import called
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around, opened
@@ -49,12 +52,7 @@ def before(scan_id: str) -> ResponseReturnValue:
     """Show the form to ask somebody."""
     scan = opened(scan_id)
     scan.require(Action.INVITE)
-    return page(
-        "invite",
-        form=InvitationForm(function=request.args.get("function", "")),
-        wrong=(),
-        **around(scan),
-    )
+    return _invite_page(scan, InvitationForm(function=request.args.get("function", "")))
 
 
 @bp.post("/new")
@@ -63,16 +61,20 @@ def invite(scan_id: str) -> ResponseReturnValue:
     scan = opened(scan_id)
     scan.require(Action.INVITE)
     form, words = InvitationForm(request.form), visit.words()
-    if not form.sound(parts().library.roles_by_id, words):
-        return page("invite", 422, form=form, wrong=form.wrong, **around(scan))
+    known = {one.number for one in inviting.not_asked_yet(visit.reading(), scan)}
+    if not form.sound(parts().library.roles_by_id, known, words):
+        return _invite_page(scan, form, 422)
     actor, shelf, at = scan.actor, parts().shelf, visit.now()
     try:
         with visit.writing() as connection:
             made = inviting.invite(actor, connection, shelf, scan_id, form.read(), at=at)
             way = inviting.new_way_in(actor, connection, shelf, scan_id, made, at=at)
-    except AlreadyInvited as known:
+    except NumberNeeded:
+        form.ask_number(words)
+        return _invite_page(scan, form, 422)
+    except AlreadyInvited as before:
         say(words("This person was asked before. Make a new link here if it is needed."), "info")
-        return redirect(url_for(".asked", scan_id=scan_id, invitation=known.invitation), 303)
+        return redirect(url_for(".asked", scan_id=scan_id, invitation=before.invitation), 303)
     return _handed_over(scan_id, made, way, asking)
 
 
@@ -153,6 +155,12 @@ def dates(scan_id: str) -> ResponseReturnValue:
     team.scan.require(Action.SEE_NAMES)
     people = tuple(one for row in team.functions for one in row.people)
     return as_calendar(scan_days(team.scan, people, visit.words()), at=visit.now())
+
+
+def _invite_page(scan: Opened, form: InvitationForm, status: int = 200) -> ResponseReturnValue:
+    known = inviting.not_asked_yet(visit.reading(), scan)
+    people = tuple((str(one.number), called(one)) for one in known)
+    return page("invite", status, form=form, wrong=form.wrong, people=people, **around(scan))
 
 
 def _index(team: Team, form: OutcomeDayForm, status: int = 200) -> ResponseReturnValue:
