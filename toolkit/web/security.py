@@ -21,6 +21,8 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 LARGEST_FORM = 1_000_000
 # Only these doors take more, and only from whoever may pass them.
 UPLOADS = {"evidence_files.add": LARGEST_FILE + LARGEST_FORM}
+MOST_PARTS = 2_000
+HEALTH = "health.live"
 TO_SET_UP = (
     "account.before_second_step",
     "account.set_second_step",
@@ -30,8 +32,6 @@ TO_SET_UP = (
     "start.stay",
 )
 """Where somebody may go who has to set up a second step first."""
-MOST_PARTS = 2_000
-HEALTH = "health.live"
 
 
 class InMemory(Request):
