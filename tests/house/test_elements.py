@@ -8,7 +8,7 @@ from tests.house.source import ROOT, files
 from toolkit.documents.elements import WORD_ELEMENTS
 
 TEMPLATES = ROOT / "templates"
-DOCUMENTS = ("templates/report", "templates/forms", "templates/questions")
+DOCUMENTS = ("templates/report", "templates/forms", "templates/questions", "templates/workshop")
 STATEMENTS = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 USED = re.compile(r"""\{%-?\s*(?:import|include|from|extends)\s+["']([^"']+\.html)["']""")
 

@@ -30,6 +30,7 @@ from toolkit.cli.tidy import tidy_command
 from toolkit.cli.user import user_command
 from toolkit.cli.verify import verify_command
 from toolkit.cli.worker import worker_command
+from toolkit.cli.workshop import workshop_command
 from toolkit.wording import Wording, languages, preferred, wording
 
 PROGRAM = "kinderrechtenscan"
@@ -41,6 +42,7 @@ COMMANDS: tuple[Callable[[Wording], click.Command], ...] = (
     score_command,
     report_command,
     blank_command,
+    workshop_command,
     demo_command,
     import_command,
     export_command,

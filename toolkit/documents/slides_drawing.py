@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.presentation import Presentation
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
@@ -29,10 +31,11 @@ from toolkit.documents.slides_package import (
 from toolkit.domain.scoring.result import MinimumState
 
 INK, BLUE, RED, GREY = "1D1B14", "123F4D", "A3350F", "3D3829"
+GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # the style with lines only
 PAPER, SAND = "FFFFFF", "E8E4DA"
 ROOM = WIDTH - 2 * MARGIN
 TOP, FOOT = Cm(4.4), Cm(17.6)
-LINES_A_SLIDE = 320  # characters: a longer text is set smaller
+LETTERS_AN_EM = 1.5  # of a wide letter, because every machine has other ones
 FILLS = {
     MinimumState.IN_ORDER: (BLUE, BLUE, PAPER, "✓"),
     MinimumState.BEGUN: ("BFD0D4", BLUE, INK, "–"),
@@ -72,29 +75,43 @@ def _title(page: Page, text: str) -> None:
 def _fill(page: Page, slide: Slide) -> None:
     top: int = TOP
     if slide.story:
-        top = _text(page, [slide.story], top, 24 if len(slide.story) < LINES_A_SLIDE else 20)
+        top = _text(page, [slide.story], top, _size(slide.story, 30, 200))
     if slide.question:
-        top = _text(page, [slide.question], top, 32 if len(slide.question) < 140 else 26, bold=True)
+        top = _text(page, [slide.question], top, _size(slide.question, 32, 60), bold=True)
     if slide.drawing is not None:
         top = _drawing(page, slide, top)
     if slide.points:
-        long = sum(map(len, slide.points)) > LINES_A_SLIDE
-        top = _text(page, [f"•  {point}" for point in slide.points], top, 20 if long else 24)
+        size = _size("".join(slide.points), 18 if slide.question else 28, 260)
+        top = _text(page, slide.points, top, size, points=True)
     if slide.table:
         _table(page, slide.table, top)
     if slide.small:
         _text(page, [slide.small], Cm(15.9), 14, GREY)
 
 
+def _size(text: str, usual: int, most: int) -> int:
+    """Return the size of letters for a text: smaller when it is long."""
+    return usual if len(text) <= most else max(16, int(usual * 0.78))
+
+
 def _text(
-    page: Page, paragraphs: list[str], top: int, size: int, colour: str = INK, *, bold: bool = False
+    page: Page,
+    paragraphs: Sequence[str],
+    top: int,
+    size: int,
+    colour: str = INK,
+    *,
+    bold: bool = False,
+    points: bool = False,
 ) -> int:
     """Write paragraphs and return where the next thing may begin."""
-    a_line = max(1, int(ROOM / Pt(size) * 2.05))
+    a_line = max(1, int(ROOM / Pt(size) * LETTERS_AN_EM))
     lines = sum(-(-len(text) // a_line) for text in paragraphs)
     height = int(lines * Pt(size) * 1.25 + len(paragraphs) * Pt(8))
     box = page.shapes.add_textbox(MARGIN, Emu(top), Emu(ROOM), Emu(height))
     _write(box.text_frame, paragraphs, size, colour, bold=bold)
+    if points:
+        _mark(box.text_frame, size)
     return top + height + Cm(0.4)
 
 
@@ -111,6 +128,17 @@ def _write(
         run.text = text
         run.font.size, run.font.bold = Pt(size), bold
         run.font.color.rgb = RGBColor.from_string(colour)
+
+
+def _mark(frame: TextFrame, size: int) -> None:
+    """Make each paragraph a point of a list."""
+    for paragraph in frame.paragraphs:
+        properties = paragraph._p.get_or_add_pPr()
+        properties.set("marL", str(Pt(size)))
+        properties.set("indent", str(-Pt(size)))
+        bullet = OxmlElement("a:buChar")
+        bullet.set("char", "•")
+        properties.append(bullet)
 
 
 def _drawing(page: Page, slide: Slide, top: int) -> int:
@@ -162,6 +190,11 @@ def _dots(shapes: GroupShapes, dots: Dots, top: int) -> int:
             BLUE,
             kinds.get(dot.shape, MSO_SHAPE.ISOSCELES_TRIANGLE),
         )
+        foot = at(dot.x, dot.y)
+        up = shapes.add_connector(
+            MSO_CONNECTOR.STRAIGHT, *map(Emu, foot), *map(Emu, at(dot.x, dot.label_y + 3))
+        )
+        up.line.color.rgb = RGBColor.from_string(GREY)
         width = int(150 * scale)
         left = {"start": 0, "end": -width, "middle": -width // 2}[dot.anchor]
         x, y = at(dot.text_x, dot.label_y - 14)
@@ -171,12 +204,12 @@ def _dots(shapes: GroupShapes, dots: Dots, top: int) -> int:
 
 
 def _lines(shapes: GroupShapes, lines: Lines, top: int) -> int:
-    pitch = Cm(2.4)
+    pitch = Cm(3.4)
     for place, (label, share, said) in enumerate(lines.bars):
         down = top + place * pitch
-        name = _box(shapes, (MARGIN, down, ROOM, Cm(1.1)))
-        _sign(name, f"{label}: {said}", INK, 20, PP_ALIGN.LEFT)
-        _box(shapes, (MARGIN, down + Cm(1.1), max(Cm(0.4), int(ROOM * share)), Cm(0.8)), BLUE, BLUE)
+        name = _box(shapes, (MARGIN, down, ROOM, Cm(2)))
+        _sign(name, f"{label}, {said}", INK, 20, PP_ALIGN.LEFT)
+        _box(shapes, (MARGIN, down + Cm(2.1), max(Cm(0.4), int(ROOM * share)), Cm(0.7)), BLUE, BLUE)
     return len(lines.bars) * pitch
 
 
@@ -215,13 +248,16 @@ def _sign(box: Shape, text: str, colour: str, size: int, align: PP_ALIGN = PP_AL
 def _table(page: Page, rows: tuple[tuple[str, ...], ...], top: int) -> None:
     height = min(Cm(2.1) * len(rows), FOOT - top - Cm(0.4))
     shape = page.shapes.add_table(len(rows), len(rows[0]), MARGIN, Emu(top), Emu(ROOM), Emu(height))
+    for style in shape.element.iter(qn("a:tableStyleId")):
+        style.text = GRID
     for down, row in enumerate(rows):
         for across, text in enumerate(row):
             cell = shape.table.cell(down, across)
             _write(cell.text_frame, [text], 16, PAPER if not down else INK, bold=not down)
             cell.margin_left = Cm(0.2)
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = RGBColor.from_string(PAPER if down else BLUE)
+            if not down:
+                cell.fill.solid()
+                cell.fill.fore_color.rgb = RGBColor.from_string(BLUE)
     _describe(shape, rows[0][0])
 
 

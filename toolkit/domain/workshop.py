@@ -97,6 +97,15 @@ class LegalNote(Model):
     certainty_note: Prose | None = None
 
 
+class SecondRound(Model):
+    """What the expert by experience has at hand to lead the round through the eyes of the child."""
+
+    intro: Text
+    questions: tuple[Text, ...]
+    stop: tuple[Text, ...]
+    may_skip: Text
+
+
 class WorkshopTexts(Dated):
     """The texts that every workshop shares; dated, because the law in them changes."""
 
@@ -111,6 +120,11 @@ class WorkshopTexts(Dated):
     seats: tuple[Seat, ...]
     played: tuple[Prose, ...]
     card_questions: tuple[CardQuestions, ...]
+    role_prompts: tuple[Text, ...]
+    second_round: SecondRound
+    room: tuple[Text, ...]
+    real_case: tuple[Text, ...]
+    aftercare: tuple[Text, ...]
     action_sheet: tuple[Text, ...]
     five_questions: FiveQuestions
     choice: tuple[ScenarioChoice, ...]

@@ -51,6 +51,8 @@ class Story(Model):
     form: Text
     age: Prose
     summary: Text
+    crc: tuple[Whole, ...] = ()
+    roles: tuple[Text, ...] = ()
     good_response: tuple[Text, ...] = ()
     pitfalls: tuple[Text, ...] = ()
 

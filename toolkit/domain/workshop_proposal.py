@@ -22,7 +22,10 @@ ELSEWHERE: PhaseName = "weighing"
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What is asked of a workshop: how long, which case, and which cases are known here."""
+    """What is asked of a workshop: how long, which case, which cases resemble a known one here.
+
+    A case goes by its id, or by the first part of it.
+    """
 
     minutes: int = HALF_A_DAY
     scenario: str | None = None
@@ -60,7 +63,7 @@ class Proposal:
 
 
 class NoScenario(KeyError):
-    """A case that there is not; ``known`` are those that there are."""
+    """A case that cannot be taken; ``known`` are those that can."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(name)
@@ -82,8 +85,9 @@ def propose(
     """
     found = findings(result)
     opening = () if result else _opening(questionnaire)
-    rows = candidates(scenarios, texts, result, found, wishes.known)
-    chosen = _chosen(rows, scenarios, wishes.scenario)
+    known = frozenset(_named(name, scenarios).id for name in wishes.known)
+    rows = candidates(scenarios, texts, result, found, known)
+    chosen = _chosen(rows, wishes.scenario)
     case = chosen.scenario if chosen else None
     seated = table(texts, case, chosen.tests if chosen else ())
     themes = three_themes(questionnaire, result, found, opening)
@@ -108,7 +112,7 @@ def propose(
         themes=themes,
         chosen=chosen,
         others=tuple(row for row in rows if chosen is None or row.scenario != chosen.scenario),
-        left_out=tuple(one for one in scenarios if one.id in wishes.known),
+        left_out=tuple(one for one in scenarios if one.id in known),
         table=seated,
         ask_before=_ask_before(found, case, plan.themes),
         found=found,
@@ -128,16 +132,20 @@ def _opening(questionnaire: Questionnaire) -> tuple[Question, ...]:
     )
 
 
-def _chosen(
-    rows: Sequence[Candidate], scenarios: Sequence[Scenario], wished: str | None
-) -> Candidate | None:
-    """Return the first row, or the case that was wished for, by its id or its first part."""
+def _chosen(rows: Sequence[Candidate], wished: str | None) -> Candidate | None:
+    """Return the first row, or the case that was wished for."""
     if wished is None:
         return next(iter(rows), None)
-    for row in rows:
-        if wished in (row.scenario.id, row.scenario.id.partition("-")[0]):
-            return row
-    raise NoScenario(wished, tuple(scenario.id for scenario in scenarios))
+    case = _named(wished, tuple(row.scenario for row in rows))
+    return next(row for row in rows if row.scenario == case)
+
+
+def _named(name: str, scenarios: Sequence[Scenario]) -> Scenario:
+    """Return the case with this id, of which the first part is enough; raise `NoScenario`."""
+    for case in scenarios:
+        if name in (case.id, case.id.partition("-")[0]):
+            return case
+    raise NoScenario(name, tuple(case.id for case in scenarios))
 
 
 def _story(case: Scenario) -> Story:
@@ -147,6 +155,8 @@ def _story(case: Scenario) -> Story:
         form=case.form,
         age=case.age,
         summary=case.summary,
+        crc=case.crc,
+        roles=case.roles,
         good_response=case.good_response,
         pitfalls=case.pitfalls,
     )
