@@ -57,6 +57,20 @@ def test_nor_on_a_terminal(
     assert not err.startswith("{")
 
 
+def test_nor_by_way_of_a_library_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R8, T73: what a library says is the event itself, which nobody puts in quotes."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    logs.set_up()
+
+    logging.getLogger("waitress").warning("cannot read %s", FORGED)
+
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert err.strip().isprintable()
+
+
 def test_a_library_that_fails_says_where_and_not_what(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

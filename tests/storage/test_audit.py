@@ -1,15 +1,17 @@
 """The log tells who did what; whoever changes it afterwards is found out."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text, update
 
 from tests.storage.kept import NOON, Kept
 from toolkit.domain.happening import About, Happening
 from toolkit.services.verify import verify
 from toolkit.storage import audit
 from toolkit.storage.soundness import Fault, Flaw
+from toolkit.storage.tables import audit as lines
 
 TAMPERED = {
     "another account": ("UPDATE audit SET account = 9 WHERE number = 2", 2),
@@ -54,6 +56,18 @@ def test_a_log_that_was_changed_is_found(kept: Kept, statement: str, line: int) 
         connection.execute(text(statement))
 
     assert verify(kept.database).faults == (Fault(Flaw.LOG, line),)
+
+
+def test_a_line_that_was_sealed_anew_is_found_at_the_next(kept: Kept) -> None:
+    """R38, T74: who changes a line and knows how it is sealed would have to change all after it."""
+    noted(kept)
+    with kept.database.writing() as connection:
+        first, second, _ = connection.execute(select(lines).order_by(lines.c.number)).mappings()
+        forged = replace(audit._line(second), account=9)
+        sealed = {"account": 9, "chain": audit._link(first["chain"], forged)}
+        connection.execute(update(lines).where(lines.c.number == 2).values(**sealed))
+
+    assert verify(kept.database).faults == (Fault(Flaw.LOG, 3),)
 
 
 def test_the_oldest_lines_may_go_and_the_rest_stays_a_whole(kept: Kept) -> None:

@@ -107,6 +107,20 @@ def test_the_register_leads_to_its_files(entry: str, browser: Browser) -> None:
     assert links(browser, entry)[0] in page.links()
 
 
+def test_a_file_is_given_at_its_own_entry_only(entry: str, browser: Browser) -> None:
+    """T3: the entry and the file are looked up together."""
+    send(browser, entry, pdf())
+    own = links(browser, entry)[0]
+    added = {"title": "Ander stuk", "kind": "plan"}
+    browser.post(f"{entry.removesuffix('/entries/plan')}/add", added)
+    other = own.replace("/entries/plan/", "/entries/ander-stuk/")
+
+    seen = [browser.client.get(address).status_code for address in (own, other)]
+
+    assert browser.client.get(other.partition("/files/")[0]).status_code == 200
+    assert seen == [200, 404]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
