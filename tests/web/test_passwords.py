@@ -60,7 +60,7 @@ def test_a_link_lets_somebody_choose_a_password_and_nothing_else(
 
     assert EMAIL in shown.text
     assert (answer.status_code, answer.headers["Location"]) == (303, "/sign-in")
-    assert "Log ermee in" in browser.page("/sign-in").text
+    assert "Meld u ermee aan" in browser.page("/sign-in").text
     assert [one.client.get("/").status_code for one in (elsewhere, browser)] == [401, 401]
     assert [person.tries(typed).status_code for typed in (PASSWORD, ANOTHER)] == [422, 303]
 
