@@ -81,14 +81,15 @@ class Sheet:
     def kept(self, item: str = PLAN) -> KeptAnswer:
         """Return the answer as it is kept."""
         with self.site.parts.database.reading() as connection:
-            return answers.current(connection, self.scan, self._question(item))
+            return answers.current(connection, self.scan, self.question(item))
 
     def history(self, item: str = PLAN) -> tuple[Change, ...]:
         """Return everything that was ever kept as this answer, the last first."""
         with self.site.parts.database.reading() as connection:
-            return answers.history(connection, self.scan, self._question(item))
+            return answers.history(connection, self.scan, self.question(item))
 
-    def _question(self, item: str) -> Question:
+    def question(self, item: str) -> Question:
+        """Return a question, of whatever questionnaire has it."""
         shelf = self.site.parts.shelf
         every = (shelf.newest(name).questions.get(item) for name in shelf.ids())
         return next(question for question in every if question is not None)

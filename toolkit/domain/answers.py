@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -66,3 +66,14 @@ def not_applicable(reason: str) -> Answer:
 def disputed(first: View, second: View) -> Answer:
     """Return the answer on which two functions disagree."""
     return Answer(State.ANSWERED, views=(first, second))
+
+
+def texts_in(answer: Answer) -> Iterator[tuple[str, str]]:
+    """Give everything that somebody wrote in an answer, each with the field it stands in."""
+    sides: tuple[Answer | View, ...] = (answer, *answer.views)
+    for side, one in zip(("", "first_", "second_"), sides, strict=False):
+        if isinstance(one.value, str):
+            yield f"{side}value", one.value
+        yield f"{side}reason", one.reason
+    yield "note", answer.note
+    yield from (("evidence", line) for line in answer.evidence)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.domain import privacy
 from toolkit.domain.access import Action, Actor
-from toolkit.domain.answers import State
+from toolkit.domain.answers import State, texts_in
 from toolkit.domain.assessment import STEPS
 from toolkit.domain.concern import seems_about_a_child
 from toolkit.domain.fields import Text
@@ -84,10 +84,7 @@ def _with_a_text(scan: Opened, stands_out: Callable[[str], bool]) -> Iterable[Qu
     """Return the questions with a text in their answer that stands out."""
     for question in scan.asked.values():
         answer = scan.answer(question.id).answer
-        texts = [answer.note, answer.reason, *answer.evidence]
-        if isinstance(answer.value, str):
-            texts.append(answer.value)
-        if any(map(stands_out, texts)):
+        if any(stands_out(text) for _, text in texts_in(answer)):
             yield question
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from structlog import get_logger
 
-from toolkit.domain.answers import Answer
+from toolkit.domain.answers import Answer, texts_in
 from toolkit.domain.concern import Concern, seems_about_a_child
 from toolkit.domain.library import Library
 from toolkit.domain.privacy import PersonalData, warnings
@@ -47,8 +46,8 @@ class Found:
 
 def look(answer: Answer, before: Answer, library: Library) -> Found | None:
     """Return what the texts of an answer seem to give away; what was kept before is not new."""
-    known = frozenset(_texts(before))
-    return found_in(tuple(text for text in _texts(answer) if text not in known), library)
+    known = frozenset(text for _, text in texts_in(before))
+    return found_in(tuple(one for one in texts_in(answer) if one[1] not in known), library)
 
 
 def found_in(texts: Texts, library: Library) -> Found | None:
@@ -65,11 +64,3 @@ def found_in(texts: Texts, library: Library) -> Found | None:
         return None
     seal = sha256("\0".join(text for _, text in texts).encode()).hexdigest()[:16]
     return Found(pieces, concern, seal)
-
-
-def _texts(answer: Answer) -> Iterator[tuple[str, str]]:
-    if isinstance(answer.value, str):
-        yield "value", answer.value
-    yield "note", answer.note
-    yield "reason", answer.reason
-    yield from (("evidence", line) for line in answer.evidence)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from flask import request
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from toolkit.domain.access import Action
 from toolkit.domain.find_out import to_pass_on
 from toolkit.domain.questionnaire import Question
-from toolkit.services.disagree import Said, both_sides
+from toolkit.services.disagree import both_sides
 from toolkit.services.open_scan import Opened
 from toolkit.services.pass_on import pass_on
 from toolkit.services.save_answer import Given, NoSuchQuestion, as_seen
@@ -19,6 +20,7 @@ from toolkit.services.save_answers import SavedPage, save_answers
 from toolkit.storage.answers import KeptAnswer
 from toolkit.web import guard, visit
 from toolkit.web.forms.answer_form import NOBODY, AnswerForm
+from toolkit.web.forms.disagreement_form import said_by
 from toolkit.web.guard import Found
 from toolkit.web.pages import say
 from toolkit.web.parts import parts
@@ -48,6 +50,13 @@ class Turn:
         return 200 if kept or self.form.let_go else 422
 
 
+FROM = {
+    "theme": "answering.theme",
+    "item": "answering.item",
+    "meeting": "answering.meeting",
+    "mine": "mine.item",
+}
+"""From which pages of questions people go to the page of a disagreement."""
 Turns = Mapping[str, Turn]
 NOTHING_SENT: Turns = {}
 
@@ -111,6 +120,15 @@ def confirmed(turns: Turns) -> str:
     return next((name for name, turn in turns.items() if turn.form.confirms), "")
 
 
+def to_two_sides(scan: Opened, turns: Turns, way: str) -> ResponseReturnValue | None:
+    """Lead to the page of a disagreement, when somebody asked for that; ``way`` is in `FROM`."""
+    name = next((name for name, turn in turns.items() if turn.form.two_sided), None)
+    if name is None:
+        return None
+    scan_id = scan.assessment.id
+    return redirect(url_for("disagreement.show", scan_id=scan_id, item=name, way=way), 303)
+
+
 def _turn(scan: Opened, question: Question, form: AnswerForm) -> Turn:
     if form.let_go:
         return Turn(form)
@@ -119,19 +137,14 @@ def _turn(scan: Opened, question: Question, form: AnswerForm) -> Turn:
     if answer is None:
         return Turn(form)
     if form.differ.data:
-        answer = both_sides(visit.reading(), scan, question, answer, _sides())
+        said = said_by(parts().library, visit.words())
+        answer = both_sides(visit.reading(), scan, question, answer, said)
     found = guard.look(answer, before, parts().library)
     if found is not None and answer != as_seen(visit.reading(), scan, question, form.seen):
         found = found.unless_kept(form.sure.data)
         if found is not None:
             return Turn(form, found=found)
     return Turn(form, Given(question.id, answer, form.seen, form.request, form.confirms))
-
-
-def _sides() -> Said:
-    words, roles = visit.words(), parts().library.roles
-    functions = {role.id: words.text(role.label) for role in roles}
-    return Said(functions, words("a colleague"), words("No reason given yet."))
 
 
 def _passed_on(scan: Opened, turns: Turns) -> Iterator[tuple[str, str]]:

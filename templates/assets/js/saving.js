@@ -148,7 +148,7 @@ document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
 document.addEventListener("submit", async (event) => {
   const { submitter, target } = event;
   const question = submitter?.closest(".question");
-  if (question) {
+  if (question && !("leads" in submitter.dataset)) {
     event.preventDefault();
     pressed = question.id;
     if (submitter.name === "again") await renew();

@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
-from toolkit.domain.answers import OPEN, Answer, State
+from toolkit.domain.answers import OPEN, Answer, State, Value
 from toolkit.domain.days import as_in_files
 from toolkit.domain.fields import LONGEST_TEXT
 from toolkit.domain.plain_text import plain
@@ -24,6 +24,7 @@ from toolkit.wording import N_, Wording
 NO_REASON = N_("Say in a few words why this does not apply here.")
 ALWAYS_APPLIES = N_("This question always applies. Choose an answer, or “I do not know”.")
 BOTH = N_("Give an answer, or choose “I do not know”. Not both.")
+ONE_OR_BOTH = N_("Give one answer, or leave your disagreement as it stands. Not both.")
 NOBODY = N_("Choose who might know the answer, then press “Pass on” again.")
 NO_VERSION = N_("This form is damaged. Load the page again; what was saved is still there.")
 COMPLAINTS: Mapping[str, str] = {
@@ -53,10 +54,11 @@ VERSION, REQUEST = r"[0-9]{1,9}", r"[0-9A-Za-z_-]{8,64}"
 class AnswerForm(Form):
     """What was sent about one question; its names begin with the id of the question.
 
-    Six of them are buttons: ``over`` replaces what a colleague answered in that version,
+    Seven of them are buttons: ``over`` replaces what a colleague answered in that version,
     ``sure`` keeps a text that was pointed at, ``leave`` lets go of what was written, ``pass_on``
     passes the question on to ``ask``, ``confirm`` says that an answer of the last round still holds,
-    ``differ`` keeps both this answer and that of a colleague in that version.
+    ``differ`` keeps both this answer and that of a colleague in that version, ``disagree`` leads
+    to the page on which two answers are given.
     """
 
     value = RawField()
@@ -73,6 +75,7 @@ class AnswerForm(Form):
     pass_on = StringField()
     confirm = StringField()
     differ = StringField()
+    disagree = StringField()
 
     @classmethod
     def of(cls, question: Question, sent: MultiDict[str, str] | None = None) -> AnswerForm:
@@ -112,6 +115,16 @@ class AnswerForm(Form):
         return bool(self.confirm.data)
 
     @property
+    def two_sided(self) -> bool:
+        """Whether somebody wants two answers to stand, and is to say more about both."""
+        return bool(self.differ.data or self.disagree.data)
+
+    @property
+    def shows_anew(self) -> bool:
+        """Whether the controls no longer hold what is kept once this was carried out."""
+        return bool(self.leave.data or self.differ.data)
+
+    @property
     def was_sent(self) -> bool:
         """Whether this question was part of what was sent at all."""
         return bool(self.request_id.data)
@@ -128,7 +141,7 @@ class AnswerForm(Form):
         except NotAnAnswer as refused:
             self.value.errors = (complaint(question, refused, words),)
         except ValidationError as refused:
-            at_fault = self.value if str(refused) == BOTH else self.reason
+            at_fault = self.value if str(refused) in (BOTH, ONE_OR_BOTH) else self.reason
             at_fault.errors = (words(str(refused)),)
         return None
 
@@ -156,12 +169,11 @@ class AnswerForm(Form):
             evidence=_lines(self.evidence.data),
         )
         if state is State.ANSWERED and DISPUTED in self.value.data and before.views:
+            if any(value.strip() for value in self.value.data if value != DISPUTED):
+                raise ValidationError(ONE_OR_BOTH)
             return replace(kept, views=before.views)
         if state is State.ANSWERED:
-            values = tuple(value for value in self.value.data if value.strip())
-            if question.item.type in _AS_IN_FILES:
-                values = tuple(map(_AS_IN_FILES[question.item.type], values))
-            return replace(kept, value=kind_of(question).parse(question, values))
+            return replace(kept, value=value_of(question, self.value.data))
         if any(value.strip() and value not in _STATES for value in self.value.data):
             raise ValidationError(BOTH)
         if state is State.NOT_APPLICABLE:
@@ -180,6 +192,13 @@ def _as_before(answer: Answer, before: Answer) -> Answer:
     """Return an answer that is one of the region while it says what that said."""
     same = (answer.state, answer.value, answer.views) == (before.state, before.value, before.views)
     return replace(answer, regional=before.regional and same)
+
+
+def value_of(question: Question, sent: tuple[str, ...]) -> Value:
+    """Return the value that people wrote or chose; raise `NotAnAnswer`."""
+    as_in_files = _AS_IN_FILES.get(question.item.type, str)
+    values = tuple(as_in_files(value) for value in sent if value.strip())
+    return kind_of(question).parse(question, values)
 
 
 def complaint(question: Question, refused: NotAnAnswer, words: Wording) -> str:

@@ -26,6 +26,7 @@ NO_ACTION = N_("Write what will be done.")
 NO_REASON = N_("Write in one sentence why the scan is corrected.")
 NO_APPROVER = N_("Write which function approved this.")
 NO_WHY = N_("Write in a few words what is different in your municipality.")
+NO_SIDE_REASON = N_("Write in a few words why somebody answers this.")
 NO_TEXT = N_("Write the text that has to go.")
 NO_PERSON = N_("Write how colleagues call this person. Only you and the deputy see it.")
 NOT_AN_ADDRESS = N_("Write an e-mail address, such as naam@gemeente.nl, or leave it empty.")
@@ -164,6 +165,12 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
     "place_name": {"place": _PLACE},
     "own_address": {"email": Address()},
     "outcome_day": {"day": Day()},
+    "disagreement": {
+        "first_function": Line(),
+        "first_reason": Prose(empty=NO_SIDE_REASON),
+        "second_function": Line(),
+        "second_reason": Prose(empty=NO_SIDE_REASON),
+    },
     "rectification": {"text": Prose(empty=NO_TEXT)},
     "adaptation": {"why": Prose(empty=NO_WHY)},
     "adoption": {"by": OneOf(words=ADOPTERS), "day": Day(), "decision": Line()},

@@ -18,7 +18,15 @@ from toolkit.services.open_scan import Opened, current_versions
 from toolkit.services.register_evidence import evidence_suggestions
 from toolkit.web import visit
 from toolkit.web.asked import Asked, asked, wrong_in
-from toolkit.web.keeping import NOTHING_SENT, Turns, confirmed, keep, say_passed, status_of
+from toolkit.web.keeping import (
+    NOTHING_SENT,
+    Turns,
+    confirmed,
+    keep,
+    say_passed,
+    status_of,
+    to_two_sides,
+)
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import INTAKE, around, opened
@@ -62,7 +70,7 @@ def save_theme(scan_id: str, theme: str) -> ResponseReturnValue:
     stays = say_passed(turns) or confirmed(turns)
     if stays:
         return redirect(url_for(".theme", scan_id=scan_id, theme=theme, _anchor=stays), 303)
-    return redirect(_after(after, theme), 303)
+    return to_two_sides(after, turns, "theme") or redirect(_after(after, theme), 303)
 
 
 @bp.get("/items/<item>")
@@ -87,7 +95,8 @@ def save_item(scan_id: str, item: str) -> ResponseReturnValue:
         return item_page(after, question, turns)
     if say_passed(turns):
         return redirect(url_for(".item", scan_id=scan_id, item=item), 303)
-    return redirect(_beside(after, question, "answering.item"), 303)
+    two_sides = to_two_sides(after, turns, "item")
+    return two_sides or redirect(_beside(after, question, "answering.item"), 303)
 
 
 @bp.get("/meeting/<item>")
@@ -107,7 +116,8 @@ def save_meeting(scan_id: str, item: str) -> ResponseReturnValue:
         return _meeting_page(after, question, turns)
     if say_passed(turns):
         return redirect(url_for(".meeting", scan_id=scan_id, item=item), 303)
-    return redirect(_beside(after, question, "answering.meeting"), 303)
+    two_sides = to_two_sides(after, turns, "meeting")
+    return two_sides or redirect(_beside(after, question, "answering.meeting"), 303)
 
 
 @bp.get("/versions")
@@ -209,7 +219,7 @@ def _reply(scan: Opened, question: Question, turns: Turns) -> Response:
     led = scan.visibility.led_by(question.id)
     beside = scan.asked_in(question.theme) if question.theme else scan.intake
     turn, row = turns.get(question.id), _rows(scan, (question,), turns)[0]
-    let_go = turn is not None and turn.form.let_go
+    let_go = turn is not None and turn.status == 200 and turn.form.shows_anew
     shown = _rows(scan, tuple(one for one in led if one.id in scan.asked), NOTHING_SENT)
     if turn is not None and turn.status == 200 and not let_go:
         row = replace(row, version=turn.version)  # the page shows that one, not a later one

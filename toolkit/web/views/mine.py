@@ -12,7 +12,7 @@ from toolkit.services.own_questions import decline as give_back
 from toolkit.services.own_questions import no_reminders as never_remind
 from toolkit.web import visit
 from toolkit.web.calendars import as_calendar, own_day
-from toolkit.web.keeping import keep, say_passed, status_of
+from toolkit.web.keeping import keep, say_passed, status_of, to_two_sides
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views import region
@@ -55,6 +55,9 @@ def save_item(scan_id: str, item: str) -> ResponseReturnValue:
     after, turns = keep(scan, (question,))
     if status_of(turns) != 200:
         return item_page(after, question, turns, way=way)
+    two_sides = to_two_sides(after, turns, "mine")
+    if two_sides is not None:
+        return two_sides
     say_passed(turns)
     following = way.after(item)
     if following:

@@ -162,6 +162,7 @@ def _adapt_page(
         "offer",
         status,
         row=row,
+        adapting=True,
         offer=offer,
         form=form,
         found=form.found,
