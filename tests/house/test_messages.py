@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from babel.messages.catalog import Message
 from scripts.messages import CATALOGUES, said, translated
 from tests.house.source import modules
 
+said_here = cache(said)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!%)%(?![%(])")
 
 
@@ -34,7 +36,7 @@ def catalogue(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_sentence_has_a_translation(catalogue: Path) -> None:
-    wanted = [message for message in said() if message.id]
+    wanted = [message for message in said_here() if message.id]
     known = translated(catalogue)
 
     missing = [
@@ -48,7 +50,7 @@ def test_every_sentence_has_a_translation(catalogue: Path) -> None:
 
 
 def test_a_catalogue_holds_nothing_that_nobody_says(catalogue: Path) -> None:
-    known, wanted = translated(catalogue), {sentences(one) for one in said()}
+    known, wanted = translated(catalogue), {sentences(one) for one in said_here()}
 
     left = [sentences(one)[0] for one in known if sentences(one) not in wanted]
 

@@ -18,6 +18,7 @@ LATE = (
     "toolkit/services/second_step.py",
     "toolkit/web/views/organisation.py",
     "toolkit/web/views/sign_in.py",
+    "toolkit/storage/dialect.py",
     "toolkit/__main__",
 )
 

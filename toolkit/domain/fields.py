@@ -31,9 +31,11 @@ LONGEST_TEXT = 10_000
 
 
 class Model(BaseModel):
-    """A frozen object of which every key is known."""
+    """A frozen object of which every key is known; it is made ready when the first is read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
 
 
 def apart(code: str) -> PydanticCustomError:

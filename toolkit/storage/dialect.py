@@ -1,13 +1,19 @@
 """What differs between one database and another: settings of a connection, writing over a row."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, ColumnElement, Connection, Dialect, Engine, Table, event, literal_column
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 SECONDS_FOR_OTHERS = 10
 """How long a writer waits for another program that holds the file."""
@@ -132,8 +138,7 @@ def over_existing(
     only_if: ColumnElement[bool] | None = None,
 ) -> postgresql.Insert | sqlite.Insert:
     """Return the statement of `upsert` as this database says it."""
-    kind = postgresql if dialect.name == "postgresql" else sqlite
-    insert: postgresql.Insert | sqlite.Insert = kind.insert(table).values(**row)
+    insert = _insert(dialect, table).values(**row)
     # ``insert.excluded`` would copy the whole table for each statement.
     rest: dict[str, ColumnElement[object]] = {
         name: literal_column(f"excluded.{name}") for name in row if name not in keys
@@ -141,3 +146,11 @@ def over_existing(
     if not rest:
         return insert.on_conflict_do_nothing(index_elements=list(keys))
     return insert.on_conflict_do_update(index_elements=list(keys), set_=rest, where=only_if)
+
+
+def _insert(dialect: Dialect, table: Table) -> postgresql.Insert | sqlite.Insert:
+    if dialect.name != "postgresql":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)

@@ -3,11 +3,19 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import JSON, DateTime, Dialect, String, TypeDecorator
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.compiler import compiles
 
-Json = JSON().with_variant(JSONB(), "postgresql")
 Id = String(32)
 Digest = String(64)
+
+
+class Json(JSON):
+    """Lists, mappings and what is in them; PostgreSQL keeps it as JSONB."""
+
+
+@compiles(Json, "postgresql")
+def _jsonb(_kind: Json, _compiler: object, **_options: object) -> str:
+    return "JSONB"
 
 
 class Moment(TypeDecorator[datetime]):
