@@ -272,7 +272,7 @@ def test_every_column_in_which_people_write_is_looked_through() -> None:
         for table in METADATA.sorted_tables
         for column in table.columns
         if (table.name, column.name) not in looked_through
-        and type(column.type).__name__ in ("Text", "JSON")
+        and type(column.type).__name__ in ("Text", "Json")
     }
 
     assert left == NOT_WRITTEN
