@@ -37,7 +37,7 @@ def missing(headers: Headers, wanted: Mapping[str, str]) -> dict[str, str | None
 
 
 def test_every_page_carries_every_header(both: Neighbours) -> None:
-    """R14, R17, T18, C19: kept by nobody, framed by nobody, with no script but ours."""
+    """R14, R17, R34, T18, C19: kept by nobody, framed by nobody, with no script but ours."""
     owner = Caller.of(both.site.signed_in())
     knocks = both.knocks(both.ids(both.ours), "GET")
 

@@ -113,7 +113,7 @@ def field(content: bytes, name: str = "text") -> bytes:
 
 @pytest.mark.parametrize("kind", [FORM, MULTIPART, "application/json", "text/plain"])
 def test_ten_megabytes_are_refused_in_words(server: Server, kind: str) -> None:
-    """T33, M15."""
+    """T33, R36, M15."""
     answer = server.sent(b"text=" + b"x" * 10_000_000, kind)
 
     assert answer.status == 413
