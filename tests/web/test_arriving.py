@@ -221,6 +221,21 @@ def test_somebody_else_on_the_same_computer_begins_anew(team: Team) -> None:
     assert browser.client.get(f"{team.scan}/mine").status_code == 404
 
 
+def test_whose_invitation_ended_is_out_at_once(team: Team) -> None:
+    """T17, R25: with another invitation of the municipality they stay for that one."""
+    fatima = team.somebody()
+    second = Team(team.site, team.lead, f"/scans/{team.site.a_scan()}")
+    second.lead.post(f"{second.scan}/team/new", {"person": "2", "function": FUNCTION})
+
+    seen = [fatima.client.get(f"{team.scan}/mine").status_code]
+    team.lead.post(f"{team.asked()}/withdraw")
+    seen.append(fatima.client.get(f"{second.scan}/mine").status_code)
+    team.lead.post(f"{second.asked()}/withdraw")
+    seen += [fatima.client.get(f"{one.scan}/mine").status_code for one in (team, second)]
+
+    assert seen == [200, 200, 404, 404]
+
+
 def test_a_second_invitation_never_takes_over_an_account_that_leads(team: Team) -> None:
     """T9: neither account becomes the other when one of them is more than an invitation."""
     first, browser = team.invites("Fatima"), team.site.visitor()

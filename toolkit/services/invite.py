@@ -19,6 +19,7 @@ from toolkit.storage import (
     handed_out,
     invitations,
     people,
+    sessions,
     tokens,
 )
 from toolkit.storage.assessments import NotFound
@@ -180,11 +181,17 @@ def withdraw(
     *,
     at: datetime,
 ) -> None:
-    """End an invitation: its link works no more, its answers stay. Raises as `invite`."""
+    """End an invitation: its link works no more, nor what it opened; its answers stay.
+
+    Raises as `invite`.
+    """
     found = invited(_led(actor, connection, shelf, assessment_id), connection, invitation_id)
     tokens.use_up(connection, found.id, at=at)
     handed_out.put(connection, assessment_id, found.account, (), actor.account, at=at)
     invitations.remove(connection, found.id)
+    others = invitations.all_to(connection, found.account)
+    if all(one.municipality != found.municipality for one in others):
+        sessions.leave_place(connection, found.account, found.municipality)
     about = About.scan(assessment_id, found.municipality)
     audit.note(connection, actor.account, Happening.INVITATION_ENDED, about, at=at)
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     RowMapping,
     and_,
     bindparam,
+    delete,
     func,
     insert,
     select,
@@ -119,6 +120,13 @@ def let_into(connection: Connection, session: str, municipality: str) -> None:
     """Let a session that begins with an invitation into a municipality."""
     row = {"session_id": session, "municipality_id": municipality}
     connection.execute(insert(session_places).values(**row))
+
+
+def leave_place(connection: Connection, account: str, municipality: str) -> None:
+    """Let no session of an account into a municipality any more that an invitation let in."""
+    own = select(sessions.c.id).where(sessions.c.account_id == account)
+    which = session_places.c.session_id.in_(own), session_places.c.municipality_id == municipality
+    connection.execute(delete(session_places).where(*which))
 
 
 def any_living(connection: Connection, limits: Limits, *, at: datetime) -> bool:

@@ -48,6 +48,12 @@ def knock(tries: tuple[Tried, ...]) -> None:
         throttle.knock(connection, tries, at=visit.now())
 
 
+def note_failed(account: str | None) -> None:
+    """Write down that somebody showed what is not right; of whom is not always known."""
+    with visit.writing() as connection:
+        let_in.refused(connection, account, at=visit.now())
+
+
 def too_soon(problem: TooSoon) -> str:
     """Return in words how long somebody has to wait."""
     words, seconds = visit.words(), problem.wait / timedelta(seconds=1)

@@ -21,7 +21,7 @@ from toolkit.web.forms.sign_in_forms import (
     NewPasswordForm,
     ProofForm,
 )
-from toolkit.web.getting_in import knock, to, too_soon, wallet
+from toolkit.web.getting_in import knock, note_failed, to, too_soon, wallet
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.sign_in import codes_page, set_up_page
@@ -168,8 +168,10 @@ def show_proof() -> ResponseReturnValue:
     except TooSoon as problem:
         return _prove_page((("password", too_soon(problem)),), 429)
     except NotLetIn:
+        note_failed(known.account)
         return _prove_page((("password", words(WRONG_PASSWORD)),), 422)
     except WrongCode:
+        note_failed(known.account)
         return _prove_page((("code", words(WRONG_CODE)),), 422)
     return redirect(to(), 303)
 
@@ -192,6 +194,7 @@ def _is_current(form: NewPasswordForm, own: Own) -> bool:
         typed = str(form.current.data or "")
         if passwords.shown_by(visit.reading(), own.known.account, typed) is None:
             form.current.errors = (words(WRONG_PASSWORD),)
+            note_failed(own.known.account)
             return False
     except TooSoon as problem:
         form.current.errors = (too_soon(problem),)

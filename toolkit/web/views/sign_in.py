@@ -13,7 +13,7 @@ from toolkit.services.throttle import TooSoon
 from toolkit.storage.credentials import Credentials
 from toolkit.web import getting_in, visit
 from toolkit.web.forms.sign_in_forms import NOT_LET_IN, WRONG_CODE, CodeForm, SignInForm
-from toolkit.web.getting_in import knock, to, too_soon, waiting, wallet
+from toolkit.web.getting_in import knock, note_failed, to, too_soon, waiting, wallet
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
 
@@ -75,7 +75,7 @@ def take_step() -> ResponseReturnValue:
     except TooSoon as problem:
         return page("second_step", 429, next=to(), errors=(too_soon(problem),))
     except WrongCode:
-        _note(known.account)
+        note_failed(known.account)
         return page("second_step", 422, next=to(), errors=(visit.words()(WRONG_CODE),))
     getting_in.go_on(entered, before)
     return getting_in.onwards(entered, known, to())
@@ -161,13 +161,8 @@ def _page(form: SignInForm, error: str = "", status: int = 200) -> Response:
 
 
 def _refused(form: SignInForm) -> Response:
-    _note(None)
+    note_failed(None)
     return _page(form, visit.words()(NOT_LET_IN), 422)
-
-
-def _note(account: str | None) -> None:
-    with visit.writing() as connection:
-        let_in.refused(connection, account, at=visit.now())
 
 
 def _again() -> Response:
