@@ -115,6 +115,8 @@ NEEDS_NONE: Mapping[str, str] = {
     "answering.save_item": OWN_HISTORY,
     "answering.save_meeting": OWN_HISTORY,
     "answering.save_theme": OWN_HISTORY,
+    "disagreement.keep": OWN_HISTORY,
+    "disagreement.settle": OWN_HISTORY,
     "mine.save_item": OWN_HISTORY,
     "region.save_item": OWN_HISTORY,
     "remarks.write": OWN_HISTORY,
