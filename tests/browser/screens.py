@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -12,6 +13,9 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.browser.gallery import View, every_page
+from tests.browser.gallery_place import place_pages
+from tests.browser.gallery_region import region_pages
+from tests.browser.gallery_team import team_pages
 from tests.browser.programs import start
 from tests.browser.wall import hung
 from tests.house.source import ROOT
@@ -22,6 +26,8 @@ NOTE = FOLDER / "screens.txt"
 LANGUAGES = ("nl", "en")
 SIZE = (1000, 1000)
 COLOURS = 48
+# Folders, addresses and codes, which differ from one installation to the next.
+VARIES = re.compile(r"/|https?://|[0-9A-Z]{5}-[0-9A-Z]{5}")
 # Which page each picture shows, in the order of the guides.
 SHOWN: Mapping[str, str] = {
     "welcome": "welcome",
@@ -34,6 +40,15 @@ SHOWN: Mapping[str, str] = {
     "theme": "final outcome.theme 1",
     "documents": "final documents.index 1",
     "after": "final life.show 1",
+}
+# The same of the guides for people who fill in together.
+TOGETHER: Mapping[str, str] = {
+    "asking": "handed over",
+    "arriving": "arriving",
+    "region": "region before offering",
+    "offers": "region offers",
+    "shared": "shared all",
+    "own-data": "own data",
 }
 
 
@@ -59,9 +74,19 @@ def out_of_date(views: Mapping[str, tuple[View, ...]]) -> list[str]:
     ]
 
 
+def all_views(folder: Path, language: str) -> tuple[View, ...]:
+    """Return every page of everybody, in one language."""
+    return (
+        *every_page(folder, language),
+        *region_pages(folder / "region", language),
+        *team_pages(folder / "team", language),
+        *place_pages(folder / "place", language),
+    )
+
+
 def _chosen(views: tuple[View, ...]) -> Mapping[str, View]:
     named = {view.name: view for view in views}
-    return {picture: named[name] for picture, name in SHOWN.items()}
+    return {picture: named[name] for picture, name in {**SHOWN, **TOGETHER}.items()}
 
 
 def _said(views: Mapping[str, tuple[View, ...]]) -> Iterator[tuple[str, str]]:
@@ -73,7 +98,7 @@ def _said(views: Mapping[str, tuple[View, ...]]) -> Iterator[tuple[str, str]]:
 
 def _lasting(page: Page) -> str:
     """Return what a page says, without what differs from one installation to the next."""
-    return " ".join(word for word in page.text.split() if not word.startswith("/"))
+    return " ".join(word for word in page.text.split() if not VARIES.match(word))
 
 
 def _file(name: str, language: str) -> Path:
@@ -90,4 +115,4 @@ def _keep(picture: bytes, file: Path) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
-        make({language: every_page(Path(place) / language, language) for language in LANGUAGES})
+        make({language: all_views(Path(place) / language, language) for language in LANGUAGES})

@@ -10,11 +10,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.gallery import View, every_page, pages_of, save
-from tests.browser.gallery_place import place_pages
-from tests.browser.gallery_region import region_pages
-from tests.browser.gallery_team import team_pages
-from tests.browser.screens import FOLDER, SHOWN, out_of_date
+from tests.browser.gallery import View, pages_of, save
+from tests.browser.screens import FOLDER, SHOWN, TOGETHER, all_views, out_of_date
 from tests.browser.wall import hung
 from tests.markup.validator import errors_in
 from tests.web.builders import a_site
@@ -27,15 +24,7 @@ pytestmark = pytest.mark.slow
 def views(tmp_path_factory: pytest.TempPathFactory) -> Views:
     """Every page, by language."""
     places = {language: tmp_path_factory.mktemp(language) for language in ("nl", "en")}
-    return {
-        language: (
-            *every_page(place, language),
-            *region_pages(place / "region", language),
-            *team_pages(place / "team", language),
-            *place_pages(place / "place", language),
-        )
-        for language, place in places.items()
-    }
+    return {language: all_views(place, language) for language, place in places.items()}
 
 
 def test_every_page_was_found(views: Views, tmp_path: Path) -> None:
@@ -76,9 +65,17 @@ def test_the_pictures_of_the_guides_show_the_pages_as_they_are(views: Views) -> 
     assert out_of_date(views) == [], "make them again: .venv/bin/python -m tests.browser.screens"
 
 
-@pytest.mark.parametrize(("guide", "language"), [("gebruikers.md", "nl"), ("users.md", "en")])
+@pytest.mark.parametrize(
+    ("guide", "language", "pictures"),
+    [
+        ("gebruikers.md", "nl", SHOWN),
+        ("users.md", "en", SHOWN),
+        ("samenwerken.md", "nl", TOGETHER),
+        ("working-together.md", "en", TOGETHER),
+    ],
+)
 def test_every_picture_stands_in_its_guide_with_words_for_who_cannot_see_it(
-    guide: str, language: str
+    guide: str, language: str, pictures: Mapping[str, str]
 ) -> None:
     text = (FOLDER.parent / guide).read_text("utf-8")
 
@@ -86,4 +83,4 @@ def test_every_picture_stands_in_its_guide_with_words_for_who_cannot_see_it(
         rf'<img src="pictures/([a-z-]+)-{language}\.png" width="480" alt="[^"]+">', text
     )
 
-    assert shown == list(SHOWN)
+    assert shown == list(pictures)
