@@ -7,18 +7,25 @@ import pytest
 from tests.services.rounds import FILLED, LIST, NOON, Rounds
 from toolkit.domain.access import NotAllowed, NotNow, Role
 from toolkit.domain.answers import answered
+from toolkit.domain.scan import PlannedAction
 from toolkit.services.begin_round import NextRound, begin_round, changed_since, offer
+from toolkit.services.finished_before import by_question, finished_before
 from toolkit.services.relatives import Replaced
 from toolkit.services.review import review
 from toolkit.services.save_answer import Given
 from toolkit.services.save_answers import SavedPage, save_answers
 from toolkit.services.start_scan import NoSuchRound
-from toolkit.storage import inquiries
+from toolkit.storage import action_changes, inquiries, surroundings
 
 
 def save(rounds: Rounds, scan: str, given: Given) -> SavedPage:
     with rounds.database.writing() as connection:
         return save_answers(rounds.actor, connection, rounds.shelf, scan, (given,), at=NOON)
+
+
+def plan(rounds: Rounds, scan: str, action: PlannedAction) -> None:
+    with rounds.database.writing() as connection:
+        surroundings.add_action(connection, scan, action, at=NOON)
 
 
 def test_every_answer_comes_along_and_waits_to_be_confirmed(rounds: Rounds) -> None:
@@ -52,6 +59,38 @@ def test_questions_that_were_passed_on_stay_behind(rounds: Rounds) -> None:
 
     with rounds.database.reading() as connection:
         assert inquiries.of(connection, new) == {}
+
+
+def test_actions_that_are_not_over_come_along_by_the_ids_of_the_edition(rounds: Rounds) -> None:
+    """R12: each with the first step of a history of its own."""
+    old = rounds.final()
+    plan(rounds, old, PlannedAction("loopt", status="busy", items=("beleid.geld",)))
+    plan(rounds, old, PlannedAction("af", status="done", child_notices="ja"))
+    plan(rounds, old, PlannedAction("vervallen", status="dropped", reason="te duur"))
+
+    new = rounds.next_round(old, edition="2")
+
+    with rounds.database.reading() as connection:
+        found = surroundings.actions_of(connection, new)
+        steps = action_changes.of(connection, new, found[0].id)
+    assert [(one.action.what, one.action.items) for one in found] == [
+        ("loopt", ("beleid.geldpot",))
+    ]
+    assert [step.before for step in steps] == [None]
+
+
+def test_what_was_done_is_known_at_its_question_in_the_next_round(rounds: Rounds) -> None:
+    old = rounds.final()
+    done = PlannedAction("af", status="done", items=("beleid.geld",), child_notices="ja")
+    plan(rounds, old, done)
+
+    new = rounds.opened(rounds.next_round(old, edition="2"))
+
+    with rounds.database.reading() as connection:
+        found = finished_before(connection, rounds.shelf, new)
+        first = finished_before(connection, rounds.shelf, rounds.opened(old))
+    assert by_question(found) == {"beleid.geldpot": (replace(done, items=("beleid.geldpot",)),)}
+    assert first == ()
 
 
 def test_answers_follow_a_question_to_its_new_id_in_the_newest_edition(rounds: Rounds) -> None:

@@ -29,6 +29,7 @@ from toolkit.storage import (
     grants,
     invitations,
     municipalities,
+    reader_links,
     register,
     surroundings,
     tokens,
@@ -49,6 +50,7 @@ PRIVATE = frozenset(
         "municipality_id",
         "grant",
         "place_grant",
+        "reader_link",
     )
 )
 OPERATORS = "operator."
@@ -135,6 +137,7 @@ class Neighbours:
             asked = invitations.of(connection, town.assessment)
             given = grants.of(connection, town.municipality)
             kept = files.all_of(connection, town.municipality)
+            readers = reader_links.of(connection, town.assessment, on=NOON.date())
             member = credentials.number(connection, asked[0].account)
         return {
             "scan_id": town.assessment,
@@ -145,6 +148,7 @@ class Neighbours:
             "file_id": kept[0].id,
             "municipality_id": town.municipality,
             "grant": next(one.id for one in given if one.scan == town.assessment),
+            "reader_link": readers[0].id,
             "place_grant": next(one.id for one in given if one.scan is None),
             **PUBLIC,
             "number": str(member),
@@ -232,6 +236,9 @@ def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
         for where in (name, None):
             to = Recipient(scan.title or "Ada", account)
             grants.give(connection, (place, where), to, NOON.date(), account, at=NOON)
+        reads = accounts.add(connection, operator=False, at=NOON)
+        wish = scan.title or "Ada", NOON.date()
+        reader_links.give(connection, name, reads, wish, account, at=NOON)
     town = Town(parts.database, place, name)
     town.finish(town.claim_of("these"))
     return town

@@ -49,6 +49,8 @@ LOOKS = {
     "people.review": Action.MANAGE_MEMBERS,
     "sharing.scan": Action.SHARE,
     "sharing.place": Action.SHARE,
+    "readers.index": Action.SHARE,
+    "told_back.show": Action.TELL_BACK,
     "own_data.show": Action.TAKE_EVERYTHING,
     "own_data.person": Action.ERASE,
     "log.place": Action.SEE_LOG,

@@ -13,7 +13,7 @@ from tests.web.builders import NOON
 from tests.web.neighbours import MISSING, Caller, Neighbours
 from tests.worker.queues import Town
 from toolkit.domain.access import Actor, Role
-from toolkit.storage import accounts, grants, people, sessions, tables
+from toolkit.storage import accounts, grants, people, reader_links, sessions, tables
 from toolkit.storage.grants import Recipient
 from toolkit.web.visit import SESSION
 
@@ -120,6 +120,18 @@ def _advisor(place: Place) -> tuple[Somebody, Caller]:
     return Somebody({}, frozenset((ours.assessment,))), caller
 
 
+def _reader_by_link(place: Place) -> tuple[Somebody, Caller]:
+    """Return who reads one scan of ours along by a link."""
+    scan, at = place.both.ours.assessment, NOON
+    with place.both.site.parts.database.writing() as connection:
+        account = accounts.add(connection, operator=False, at=at)
+        until = (at + timedelta(days=1)).date()
+        reader_links.give(connection, scan, account, ("Ada", until), account, at=at)
+        secret = sessions.begin(connection, account, sessions.READER, at=at)
+    caller = _with(place.both.site.app.test_client(), secret, place)
+    return Somebody({}, frozenset((scan,))), caller
+
+
 def _advisor_of_all(place: Place) -> tuple[Somebody, Caller]:
     ours = place.both.ours.municipality
     return Somebody({ours: Role.ADVISOR}), arrive(place, {}, shared=((ours, None),))
@@ -173,6 +185,7 @@ EVERYBODY: Mapping[str, Callable[[Place], tuple[Somebody, Caller]]] = {
     "coordinator of others": _neighbour,
     "advisor of one scan": _advisor,
     "advisor of all": _advisor_of_all,
+    "reader by a link": _reader_by_link,
     "advisor whose time is over": _advisor_before,
     "advisor of nothing": _advisor_of_nothing,
     "nobody": _nobody,

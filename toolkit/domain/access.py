@@ -37,6 +37,7 @@ class Action(StrEnum):
     SEE_OUTCOME = "see_outcome"
     MAKE_DOCUMENT = "make_document"
     ADOPT = "adopt"
+    TELL_BACK = "tell_back"
     CORRECT = "correct"
     BEGIN_ROUND = "begin_round"
     RECTIFY = "rectify"
@@ -93,6 +94,7 @@ PERMISSIONS: Mapping[Action, Rule] = {
     Action.SEE_OUTCOME: Rule(_ALL, _IN_REVIEW | _FINAL),
     Action.MAKE_DOCUMENT: Rule(_ALL, _IN_REVIEW | _FINAL),
     Action.ADOPT: Rule(_LEADS, _FINAL),
+    Action.TELL_BACK: Rule(_LEADS, _FINAL),
     Action.CORRECT: Rule(_LEADS, _FINAL),
     Action.BEGIN_ROUND: Rule(_LEADS, _FINAL),
     Action.RECTIFY: Rule(_LEADS, _FINAL),

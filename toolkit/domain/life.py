@@ -19,12 +19,16 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What documents of a scan say of its life; nothing of it for one that stands alone."""
+    """What documents of a scan say of its life; nothing of it for one that stands alone.
+
+    ``tell_again`` is the day on which young people hear more.
+    """
 
     corrects: Corrected | None = None
     replaced: date | None = None
     rectified: date | None = None
     comparison: Comparison | None = None
+    tell_again: date | None = None
 
 
 ALONE = Life()

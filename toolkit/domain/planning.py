@@ -83,12 +83,10 @@ def goes_along(
     action: PlannedAction, old: Questionnaire, new: Questionnaire
 ) -> PlannedAction | None:
     """Return an action as the next round has it, by the ids of its edition; ``None`` once it is over."""
-    if action.status not in OPEN:
-        return None
-    return replace(action, items=renamed(action.items, old, new))
+    return renamed(action, old, new) if action.status in OPEN else None
 
 
-def renamed(items: tuple[str, ...], old: Questionnaire, new: Questionnaire) -> tuple[str, ...]:
-    """Return the ids that questions of an older edition have in a newer one, as far as it asks them."""
+def renamed(action: PlannedAction, old: Questionnaire, new: Questionnaire) -> PlannedAction:
+    """Return an action about the questions of a newer edition, as far as that asks them."""
     found = {earlier_id(question, old.questions): name for name, question in new.questions.items()}
-    return tuple(found[item] for item in items if item in found)
+    return replace(action, items=tuple(found[item] for item in action.items if item in found))

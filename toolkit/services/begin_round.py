@@ -11,11 +11,12 @@ from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.carrying import EditionChanges, carried, changes
 from toolkit.domain.happening import About, Happening
+from toolkit.domain.planning import goes_along
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.relatives import Replaced, relatives
 from toolkit.services.start_scan import NoSuchRound
-from toolkit.storage import answers, assessments, audit
+from toolkit.storage import answers, assessments, audit, surroundings
 from toolkit.storage.answers import NONE_YET, Stamp
 from toolkit.storage.assessments import Draft
 
@@ -70,7 +71,8 @@ def begin_round(
 ) -> str:
     """Return the id of a draft with the answers that still fit, none of them confirmed.
 
-    Questions that were passed on stay behind, and so does the title, which often names a year.
+    Actions that are not over come along. Questions that were passed on stay behind, and so does the
+    title, which often names a year.
     Raises what `offer` raises, and `NoSuchRound` for another edition than the same or the newest,
     or a short round that it does not have.
     """
@@ -97,6 +99,7 @@ def begin_round(
     for item, answer in carried(scan.questionnaire, new, scan.answers).items():
         question = new.questions[item]
         answers.write(connection, made, question, answer, over=NONE_YET, stamp=stamp, carried=True)
+    _take_actions(connection, scan, made, new, stamp)
     return made
 
 
@@ -113,6 +116,20 @@ def changed_since(
         return scan, None
     before = shelf.find(earlier.questionnaire, earlier.edition)
     return scan, changes(before, scan.questionnaire)
+
+
+def _take_actions(
+    connection: Connection, scan: Opened, made: str, new: Questionnaire, stamp: Stamp
+) -> None:
+    """Take along what is not over yet; that an action took an advice up counts in the same edition."""
+    same = new.edition == scan.assessment.edition
+    for row in surroundings.actions_of(connection, scan.assessment.id):
+        action = goes_along(row.action, scan.questionnaire, new)
+        if action is not None:
+            advice = row.advice if same else None
+            surroundings.add_action(
+                connection, made, action, advice=advice, by=stamp.account, at=stamp.at
+            )
 
 
 def _opened(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Opened:

@@ -10,6 +10,8 @@ from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.comparison import Comparison, compare
 from toolkit.domain.life import Corrected, Life
+from toolkit.domain.scan import PlannedAction
+from toolkit.services.finished_before import finished_before
 from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.relatives import Relatives, relatives
@@ -22,11 +24,12 @@ class NoEarlierRound(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A scan, the round before it, and what changed."""
+    """A scan, the round before it, what changed, and what was agreed then and is done."""
 
     scan: Opened
     earlier: Assessment
     comparison: Comparison
+    done: tuple[PlannedAction, ...]
 
 
 def compare_rounds(
@@ -43,7 +46,8 @@ def compare_rounds(
     found = _comparison(connection, shelf, scan, around)
     if around.earlier is None or found is None:
         raise NoEarlierRound(assessment_id)
-    return Compared(scan, around.earlier, found)
+    done = finished_before(connection, shelf, scan)
+    return Compared(scan, around.earlier, found, done)
 
 
 def life_of(connection: Connection, shelf: Shelf, scan: Opened) -> Life:
@@ -57,6 +61,7 @@ def life_of(connection: Connection, shelf: Shelf, scan: Opened) -> Life:
         replaced=after.dated if after is not None else None,
         rectified=frame.rectified,
         comparison=_comparison(connection, shelf, scan, around),
+        tell_again=frame.tell_again,
     )
 
 

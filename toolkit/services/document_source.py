@@ -84,7 +84,9 @@ def _stated(life: Life) -> str:
     dated = (
         (now.dated, now.edition, now.dimensions, now.unconfirmed, now.corrected) if now else None
     )
-    return repr((life.corrects, life.replaced, life.rectified, dated)) + json.dumps(moved)
+    return repr(
+        (life.corrects, life.replaced, life.rectified, life.tell_again, dated)
+    ) + json.dumps(moved)
 
 
 def _digest(*parts: str) -> str:

@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from toolkit.domain.access import Actor, Role
+from toolkit.domain.days import day_of
 from toolkit.domain.happening import REFUSED, Happening
 from toolkit.services.note_account import note_account
-from toolkit.storage import accounts, audit, municipalities, sessions, tokens
+from toolkit.storage import accounts, audit, municipalities, reader_links, sessions, tokens
 from toolkit.storage.sessions import Limits, Session
 from toolkit.storage.tokens import SIGN_IN
 
@@ -82,9 +83,7 @@ def arrived(connection: Connection, secret: str, limits: Limits, *, at: datetime
     session = sessions.living(connection, secret, limits, at=at)
     if session is None or session.kind == sessions.HALF:
         return None
-    linked = session.kind == sessions.LINK
-    places = sessions.places(connection, session.id) if linked else None
-    actor = accounts.actor(connection, session.account, at=at, places=places)
+    actor = _actor(connection, session, at)
     return None if actor is None else Arrived(actor, session)
 
 
@@ -108,3 +107,13 @@ def sign_out(connection: Connection, secret: str, *, at: datetime) -> None:
 def failed(connection: Connection, *, at: datetime) -> None:
     """Write down that somebody tried to get in and could not."""
     audit.note(connection, None, Happening.SIGN_IN_FAILED, at=at, result=REFUSED)
+
+
+def _actor(connection: Connection, session: Session, at: datetime) -> Actor | None:
+    """Return who has this session, with no more than its kind lets them enter."""
+    if session.kind == sessions.READER:
+        scan = reader_links.open_to(connection, session.account, on=day_of(at))
+        return None if scan is None else Actor(session.account, shared=frozenset((scan,)))
+    linked = session.kind == sessions.LINK
+    places = sessions.places(connection, session.id) if linked else None
+    return accounts.actor(connection, session.account, at=at, places=places)

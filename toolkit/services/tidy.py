@@ -13,7 +13,7 @@ from toolkit.domain.access import Action, Actor, may, require
 from toolkit.domain.happening import Happening
 from toolkit.domain.retention import NOTICE, Term, terms
 from toolkit.settings import Settings
-from toolkit.storage import assessments, audit, erasing, facts, tidying
+from toolkit.storage import assessments, audit, erasing, facts, reader_links, tidying
 from toolkit.storage.assessments import Assessment
 from toolkit.storage.database import Database
 
@@ -66,6 +66,9 @@ def tidy(
     if not dry:
         gone["audit"] = audit.forget_until(connection, until) if until else 0
         tidying.drop_marks_of_nothing(connection)
+        links = kept_for["tokens"].over(at)
+        if links:
+            reader_links.forget_before(connection, links)
         facts.put(connection, tidying.LAST, at.isoformat())
         if people or over:
             audit.note(connection, None, Happening.TIDIED, at=at)

@@ -49,6 +49,8 @@ class Assessment:
     approver: str
     outcome_on: date | None
     began_from: str
+    told_back: date | None
+    tell_again: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,8 @@ def _assessment(kept: RowMapping) -> Assessment:
         approver=kept["approver"],
         outcome_on=kept["outcome_on"],
         began_from=kept["began_from"],
+        told_back=kept["told_back"],
+        tell_again=kept["tell_again"],
     )
 
 

@@ -24,8 +24,9 @@ from toolkit.storage.ids import digest, new_id, new_secret
 from toolkit.storage.tables import session_places, sessions
 
 TOUCHED_EVERY, WORKING_DAY = timedelta(minutes=5), timedelta(hours=12)
-FULL, HALF, LINK = "full", "half", "link"
-"""Everything the account may; the second step is still to come; what an invitation opens."""
+FULL, HALF, LINK, READER = "full", "half", "link", "reader"
+"""Everything the account may; the second step is still to come; what an invitation opens; one scan,
+by the link of who reads along."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from toolkit.domain.planning import OPEN
 from toolkit.domain.scan import PlannedAction, Remark, Remarks
 from toolkit.storage import action_changes
 from toolkit.storage.action_changes import Step
@@ -150,6 +151,15 @@ def order_actions(connection: Connection, assessment: str, names: Iterable[str])
         connection.execute(update(actions).where(*which).values(place=place))
 
 
+def due_until(
+    connection: Connection, scans: Sequence[str], day: date
+) -> tuple[tuple[str, KeptAction], ...]:
+    """Return the actions of these scans that are open and ready by this day, the first day first."""
+    which = (actions.c.assessment_id.in_(scans), actions.c.due <= day, actions.c.status.in_(OPEN))
+    query = select(actions).where(*which).order_by(actions.c.due, actions.c.id)
+    return tuple((row.assessment_id, _kept(row)) for row in connection.execute(query))
+
+
 def _columns(action: PlannedAction) -> dict[str, object]:
     return {**asdict(action), "items": list(action.items)}
 
@@ -161,22 +171,18 @@ def actions_of(connection: Connection, assessment: str) -> tuple[KeptAction, ...
         .where(actions.c.assessment_id == assessment)
         .order_by(actions.c.place, actions.c.id)
     )
-    return tuple(
-        KeptAction(
-            row.id,
-            row.advice,
-            row.version,
-            PlannedAction(
-                what=row.what,
-                owner=row.owner,
-                due=row.due,
-                status=row.status,
-                items=tuple(row.items),
-                child_notices=row.child_notices,
-                note=row.note,
-                reason=row.reason,
-            ),
-            row.reminded,
-        )
-        for row in connection.execute(query)
+    return tuple(map(_kept, connection.execute(query)))
+
+
+def _kept(row: Row[tuple[object, ...]]) -> KeptAction:
+    action = PlannedAction(
+        what=row.what,
+        owner=row.owner,
+        due=row.due,
+        status=row.status,
+        items=tuple(row.items),
+        child_notices=row.child_notices,
+        note=row.note,
+        reason=row.reason,
     )
+    return KeptAction(row.id, row.advice, row.version, action, row.reminded)

@@ -37,6 +37,12 @@ REMINDER = N_(
     "can go on where you were."
 )
 STOP = N_("Do you want no reminders? On the page with your questions you can say so.")
+READ_ALONG = N_(
+    "With this link you can read our scan along: the outcome, the documents and what we will do. You "
+    "need no password, and you can change nothing:"
+)
+READS_UNTIL = N_("The link works until %(day)s. It is for you alone; please do not pass it on.")
+READING = N_("Reading along with our scan")
 AGAIN = N_("You asked for a new link. What you filled in is kept.")
 
 
@@ -65,6 +71,15 @@ class Invited:
     code: str
     until: date
     sender: str
+
+
+def reading_along(wish: tuple[str, date], where: str, words: Wording) -> Letter:
+    """Return the mail with a link to read along (``wish``: for whom, until which day)."""
+    name, ends = wish
+    link = "\n".join((words(READ_ALONG), where))
+    until = words(READS_UNTIL, day=words.weekday(ends))
+    text = "\n\n".join((words(DEAR, name=name), link, until, words(GREETING)))
+    return Letter(words(READING), text)
 
 
 def asking(to: Invited, words: Wording) -> Letter:

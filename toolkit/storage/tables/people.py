@@ -94,7 +94,7 @@ sessions = Table(
     Column("id_hash", Digest, primary_key=True),
     Column("id", Id, nullable=False, unique=True),
     of("accounts", "account_id"),
-    # full, half (the second step is still to come) or link
+    # full, half (the second step is still to come), link or reader
     Column("kind", String(10), nullable=False),
     Column("begun", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),

@@ -2,17 +2,52 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from wtforms import StringField
 
 from toolkit.domain.scan import Adoption
 from toolkit.services.correct import Why
+from toolkit.services.tell_back import ToldBack
 from toolkit.web.days import today
 from toolkit.web.forms.kept_form import KeptForm
 from toolkit.web.forms.rules import day_in
 from toolkit.wording import N_, Wording
 
 NO_DAY = N_("Write on which day the executive adopted it, such as 31-12-2026.")
+NOT_TOLD_YET = N_("This day is still to come. Write the day on which young people heard it.")
+NOT_LATER = N_("Choose a day after the one on which young people heard it.")
 NOT_YET = N_("This day is still to come. Write the day on which the executive adopted the scan.")
+
+
+class ToldBackForm(KeptForm):
+    """When young people heard back, and when they hear more."""
+
+    subject = "told_back"
+    looked_at = ()
+
+    told = StringField()
+    again = StringField()
+
+    @classmethod
+    def of(cls, told: date | None, again: date | None) -> ToldBackForm:
+        """Return the form with the days that are kept."""
+        days = {"told": told, "again": again}
+        return cls(data={name: day.isoformat() if day else "" for name, day in days.items()})
+
+    def sound(self, words: Wording) -> bool:
+        """Return whether it can be kept: told on a day that has come, more on a later one."""
+        if super().sound(words):
+            days = self.read()
+            if days.told is not None and days.told > today():
+                self.told.errors = (words(NOT_TOLD_YET),)
+            elif days.told is not None and days.again is not None and days.again <= days.told:
+                self.again.errors = (words(NOT_LATER),)
+        return not self.wrong
+
+    def read(self) -> ToldBack:
+        """Return both days; the form has to be sound."""
+        return ToldBack(day_in(self.written("told")), day_in(self.written("again")))
 
 
 class CorrectionForm(KeptForm):

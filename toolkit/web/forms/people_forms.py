@@ -86,6 +86,22 @@ class ShareForm(_PersonForm):
         self.until.errors = (words(NOT_THAT_LONG),)
 
 
+class ReaderForm(_Told):
+    """Somebody who reads one scan along by a link, until a day."""
+
+    subject = "reader"
+    name = StringField()
+    until = StringField()
+
+    def day(self) -> date:
+        """Return the last day; it has to be sound."""
+        return day_in(self.written("until")) or date.min
+
+    def refuse_day(self, words: Wording) -> None:
+        """Say that the day is too early or too late."""
+        self.until.errors = (words(NOT_THAT_LONG),)
+
+
 class SharePlaceForm(_Told):
     """Another municipality that may begin from a scan, until a day."""
 

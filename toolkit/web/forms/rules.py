@@ -32,6 +32,7 @@ NO_PERSON = N_("Write how colleagues call this person. Only you and the deputy s
 NOT_AN_ADDRESS = N_("Write an e-mail address, such as naam@gemeente.nl, or leave it empty.")
 MAILBOX = r"[^\s@<>()\[\],;:\"\\]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"
 NO_MAILBOX = N_("Write the e-mail address of this person.")
+NO_READER = N_("Write for whom the link is. Only you and the deputy see it.")
 NO_LAST_DAY = N_("Write until which day, such as 31-12-2026.")
 KINDS = ("policy", "plan", "agreement", "decision", "figures", "other")
 ADOPTERS = ("officials", "executive")
@@ -160,6 +161,11 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
     },
     "member": _PERSON,
     "share": {**_PERSON, "until": Day(empty=NO_LAST_DAY)},
+    "reader": {
+        "name": Line(longest=LONGEST_NAME, empty=NO_READER),
+        "until": Day(empty=NO_LAST_DAY),
+    },
+    "told_back": {"told": Day(), "again": Day()},
     "share_place": {"place": _PLACE, "place_until": Day(empty=NO_LAST_DAY)},
     "new_place": {**_PERSON, "place": _PLACE},
     "place_name": {"place": _PLACE},

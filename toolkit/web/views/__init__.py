@@ -29,6 +29,7 @@ from toolkit.web.views import (
     own_data,
     password,
     people,
+    readers,
     rectification,
     region,
     remarks,
@@ -37,6 +38,7 @@ from toolkit.web.views import (
     sign_in,
     start,
     team,
+    told_back,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -63,8 +65,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     life.bp,
     rectification.bp,
     comparison.bp,
+    told_back.bp,
     people.bp,
     sharing.bp,
+    readers.bp,
     log.bp,
     own_data.bp,
     operator.bp,

@@ -8,7 +8,7 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from toolkit.catalogue.opening import MAIN, SHORT
-from toolkit.domain.access import Action, may
+from toolkit.domain.access import Action, Actor, may
 from toolkit.domain.days import day_of
 from toolkit.domain.fields import Text
 from toolkit.domain.questionnaire import Questionnaire
@@ -18,6 +18,7 @@ from toolkit.services.led_place import led_places
 from toolkit.services.list_own import list_own
 from toolkit.services.list_scans import Listed, list_scans
 from toolkit.services.tidy import announced_to
+from toolkit.services.what_waits import what_waits
 from toolkit.storage.assessments import Assessment
 from toolkit.web import visit
 from toolkit.web.pages import page
@@ -45,8 +46,13 @@ def doors() -> ResponseReturnValue:
     """Show the three doors, and the scans that were begun."""
     actor = visit.actor()
     listed = list_scans(actor, visit.reading())
+    waiting = what_waits(actor, visit.reading(), at=visit.now())
+    tells = (one for one in waiting.untold if _tells(actor, one))
     return page(
         "doors",
+        waiting=waiting,
+        titles={one.scan.id: title_of(one.scan) for one in waiting.due},
+        leads=frozenset(one.id for one in tells),
         own=list_own(actor, visit.reading(), parts().shelf),
         may_begin=any(may(actor, Action.START, place) for place in actor.municipalities),
         scans=tuple((one.scan, title_of(one.scan), _about(one)) for one in listed),
@@ -64,6 +70,10 @@ def doors() -> ResponseReturnValue:
 def more() -> ResponseReturnValue:
     """Show every other way to begin."""
     return more_page(())
+
+
+def _tells(actor: Actor, scan: Assessment) -> bool:
+    return may(actor, Action.TELL_BACK, scan.municipality, scan.state, scan.id)
 
 
 def more_page(errors: tuple[str, ...], status: int = 200) -> ResponseReturnValue:

@@ -13,6 +13,7 @@ from toolkit.domain.progress import needed, progress
 from toolkit.domain.questionnaire import Question
 from toolkit.paths import EXAMPLE
 from toolkit.services.decide_offer import offers_beside
+from toolkit.services.finished_before import by_question, finished_before
 from toolkit.services.frame_scan import before_framing, name_municipality
 from toolkit.services.import_scan import import_example
 from toolkit.services.list_scans import list_scans
@@ -112,6 +113,7 @@ def around(scan: Opened) -> dict[str, object]:
         "roles": tuple((role.id, words.text(role.label)) for role in library.roles),
         "said": lambda answer, question: said(answer, question, words),
         "offers": offers_beside(visit.reading(), scan),
+        "finished": by_question(finished_before(visit.reading(), parts().shelf, scan)),
         "municipality": frame.municipality_name,
         "fictional": frame.fictional,
     }
