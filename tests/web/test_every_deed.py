@@ -50,6 +50,8 @@ DEEDS: Mapping[ScanState, tuple[tuple[str, Sent], ...]] = {
         ("sharing.withdraw_scan", {}),
         ("sharing.share_scan", {**WHOM, **LATER, "email": "ada@elders.example"}),
         ("sharing.to_municipality", {**LATER, "place": "kanarie van hiernaast"}),
+        ("readers.withdraw", {}),
+        ("readers.give", {**WHOM, **LATER}),
         ("sharing.withdraw_place", {}),
         ("sharing.share_place", {**WHOM, **LATER, "email": "eva@elders.example"}),
         ("operator.add_municipality", {**WHOM, "place": "Nieuw", "email": "bo@nieuw.example"}),
@@ -73,6 +75,7 @@ DEEDS: Mapping[ScanState, tuple[tuple[str, Sent], ...]] = {
     ),
     "final": (
         ("life.adopt", {"by": "officials"}),
+        ("told_back.keep", {"told": "2026-11-19"}),
         ("life.begin_round", {"edition": "2026.1", "selection": "core"}),
         ("life.correct", {"reason": "Verwisseld", "approver": "wethouder jeugd"}),
         ("rectification.strike", {"text": "Voorbeeldstad"}),
@@ -93,6 +96,7 @@ TOLD_BELOW = frozenset(
         "offers.decide",
         "password.ask",
         "password.choose",
+        "readers.enter",  # in the tests of readers
         "region.offer",
         "region.withdraw",
         "sharing.begin",
