@@ -34,7 +34,8 @@ INK, BLUE, RED, GREY = "1D1B14", "123F4D", "A3350F", "3D3829"
 GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # the style with lines only
 PAPER, SAND = "FFFFFF", "E8E4DA"
 ROOM = WIDTH - 2 * MARGIN
-TOP, FOOT = Cm(4.4), Cm(17.6)
+TOP, SMALL, FOOT = Cm(4.4), Cm(16.2), Cm(17.6)
+PITCH = Cm(3.7)
 LETTERS_AN_EM = 1.5  # of a wide letter, because every machine has other ones
 FILLS = {
     MinimumState.IN_ORDER: (BLUE, BLUE, PAPER, "✓"),
@@ -81,17 +82,17 @@ def _fill(page: Page, slide: Slide) -> None:
     if slide.drawing is not None:
         top = _drawing(page, slide, top)
     if slide.points:
-        size = _size("".join(slide.points), 18 if slide.question else 28, 260)
+        size = _size("".join(slide.points), 22 if slide.question else 28, 260)
         top = _text(page, slide.points, top, size, points=True)
     if slide.table:
         _table(page, slide.table, top)
     if slide.small:
-        _text(page, [slide.small], Cm(15.9), 14, GREY)
+        _text(page, [slide.small], SMALL, 14, GREY)
 
 
 def _size(text: str, usual: int, most: int) -> int:
     """Return the size of letters for a text: smaller when it is long."""
-    return usual if len(text) <= most else max(16, int(usual * 0.78))
+    return usual if len(text) <= most else max(16, int(usual * 0.82))
 
 
 def _text(
@@ -204,13 +205,14 @@ def _dots(shapes: GroupShapes, dots: Dots, top: int) -> int:
 
 
 def _lines(shapes: GroupShapes, lines: Lines, top: int) -> int:
-    pitch = Cm(3.4)
     for place, (label, share, said) in enumerate(lines.bars):
-        down = top + place * pitch
-        name = _box(shapes, (MARGIN, down, ROOM, Cm(2)))
-        _sign(name, f"{label}, {said}", INK, 20, PP_ALIGN.LEFT)
-        _box(shapes, (MARGIN, down + Cm(2.1), max(Cm(0.4), int(ROOM * share)), Cm(0.7)), BLUE, BLUE)
-    return len(lines.bars) * pitch
+        down = top + place * PITCH
+        name = _box(shapes, (MARGIN, down, ROOM, Cm(1)))
+        _sign(name, label, INK, 22, PP_ALIGN.LEFT)
+        why = _box(shapes, (MARGIN, down + Cm(1), ROOM, Cm(1.5)))
+        _sign(why, said, GREY, 14, PP_ALIGN.LEFT)
+        _box(shapes, (MARGIN, down + Cm(2.6), max(Cm(0.4), int(ROOM * share)), Cm(0.5)), BLUE, BLUE)
+    return len(lines.bars) * PITCH
 
 
 def _box(
@@ -241,12 +243,12 @@ def _sign(box: Shape, text: str, colour: str, size: int, align: PP_ALIGN = PP_AL
     run = frame.paragraphs[0].add_run()
     frame.paragraphs[0].alignment = align
     run.text = text
-    run.font.size, run.font.bold = Pt(size), True
+    run.font.size, run.font.bold = Pt(size), size > 14
     run.font.color.rgb = RGBColor.from_string(colour)
 
 
 def _table(page: Page, rows: tuple[tuple[str, ...], ...], top: int) -> None:
-    height = min(Cm(2.1) * len(rows), FOOT - top - Cm(0.4))
+    height = min(Cm(2.1) * len(rows), SMALL - top - Cm(0.4))
     shape = page.shapes.add_table(len(rows), len(rows[0]), MARGIN, Emu(top), Emu(ROOM), Emu(height))
     for style in shape.element.iter(qn("a:tableStyleId")):
         style.text = GRID

@@ -22,7 +22,8 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
 }
 MOST_AGREED = 5
 AN_HOUR = 60
-NOT_INVITED = ("facilitator", "expert")
+EXPERT = "expert"
+NOT_INVITED = ("facilitator", EXPERT)
 
 
 def paper_title(paper: Paper, workshop: Workshop, language: str) -> str:
@@ -94,6 +95,7 @@ def _content(workshop: Workshop, words: Wording) -> Mapping[str, object]:
     name = story.scenario if story else None
     seats, texts = workshop.proposal.table.seats, library.workshop
     partners = dict.fromkeys(actor for one in seats for actor in one.seat.actors)
+    led = [role for one in seats if one.seat.id == EXPERT for role in one.plays]
     route: tuple[RouteLine, ...] = route_card(plan, library, workshop.day)
     notes: tuple[LegalNote, ...] = tuple(n for n in texts.legal_notes if name in n.scenarios)
     rights: tuple[Article, ...] = library.articles_of(story.crc if story else ())
@@ -105,6 +107,7 @@ def _content(workshop: Workshop, words: Wording) -> Mapping[str, object]:
         "route": route,
         "pieces": lambda line: line.pieces.get(words.language) or next(iter(line.pieces.values())),
         "missing": workshop.proposal.table.missing(plan.coming),
+        "spoken_for": tuple(role for role in story.roles if role not in led) if story else (),
         "invited": tuple(one for one in seats if one.seat.id not in NOT_INVITED),
         "partners": tuple(actors[one] for one in partners if one in actors),
         "article": library.articles_by_number.get,

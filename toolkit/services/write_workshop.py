@@ -94,21 +94,21 @@ def write_pack(workshop: Workshop, language: str, target: Path, heard: Heard) ->
 def paper_pdf(paper: Paper, workshop: Workshop, language: str) -> bytes:
     """Return one paper to print."""
     html = paper_html(paper, workshop, language)
-    return render_pdf(html, _identity(paper, workshop, language), css=_sheets(paper)).pdf
+    return render_pdf(html, paper_identity(paper, workshop, language), css=_sheets(paper)).pdf
 
 
 def paper_word(paper: Paper, workshop: Workshop, language: str) -> bytes:
     """Return one paper for who wants to change it."""
     html = paper_html(paper, workshop, language)
     css = "\n".join(_sheets(paper))
-    return render_docx(html, _identity(paper, workshop, language), css=css)
+    return render_docx(html, paper_identity(paper, workshop, language), css=css)
 
 
 def slides(workshop: Workshop, language: str) -> bytes:
     """Return the slides."""
     words = wording(language)
     said = workshop_slides(workshop, words)
-    return render_slides(said, _identity(SLIDES, workshop, language), foot(workshop, words))
+    return render_slides(said, paper_identity(SLIDES, workshop, language), foot(workshop, words))
 
 
 def _makers(workshop: Workshop, language: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -122,7 +122,7 @@ def _makers(workshop: Workshop, language: str) -> Iterator[tuple[str, Callable[[
         yield file_name(SLIDES, ".pptx", words), partial(slides, workshop, language)
 
 
-def _identity(paper: Paper, workshop: Workshop, language: str) -> Identity:
+def paper_identity(paper: Paper, workshop: Workshop, language: str) -> Identity:
     title = paper_title(paper, workshop, language)
     return Identity(title, language, Archive.PAGES_ONLY, workshop.day)
 
