@@ -24,6 +24,7 @@ REASONS: Mapping[Barred | None, str] = {
         "This questionnaire has no minimum line, and that is what this document is about. Choose "
         "--kind full."
     ),
+    Barred.NOT_ADOPTED: N_("Write in the scan file under adoption when the executive adopted it."),
     Barred.NO_ROUND: N_("Name the scan file of the round before with --since."),
 }
 
@@ -112,7 +113,7 @@ def _params(words: Wording) -> Sequence[click.Parameter]:
             help=words(
                 "Which document: full (advisory report), council (two pages for executive and "
                 "council), children (back to young people), progress (since the last round), "
-                "proposal or letter."
+                "proposal, letter or decision (sheet of what the executive adopted)."
             ),
         ),
         click.Option(

@@ -13,7 +13,7 @@ from toolkit.domain.library import Library
 from toolkit.domain.report import Facts, Form, Kind
 from toolkit.domain.scoring.result import DimensionScore, GroupScore
 from toolkit.domain.since_last import since_last
-from toolkit.domain.told_back import told_back
+from toolkit.domain.told_back import promised, told_back
 from toolkit.wording import Wording, wording
 
 SHEETS: Mapping[Kind, tuple[str, ...]] = {
@@ -23,6 +23,7 @@ SHEETS: Mapping[Kind, tuple[str, ...]] = {
     Kind.PROGRESS: ("report", "progress"),
     Kind.PROPOSAL: ("report",),
     Kind.LETTER: ("report",),
+    Kind.DECISION: ("report",),
 }
 
 
@@ -65,6 +66,8 @@ def _of_kind(facts: Facts, library: Library) -> Mapping[str, object]:
         return {"told": told_back(facts), "contact": library.contact}
     if facts.kind is Kind.PROGRESS:
         return {"since": since_last(facts)}
+    if facts.kind is Kind.DECISION:
+        return {"decided": promised(facts.scan.actions)}
     return {}
 
 

@@ -36,8 +36,10 @@ class Action(StrEnum):
     FINALISE = "finalise"
     SEE_OUTCOME = "see_outcome"
     MAKE_DOCUMENT = "make_document"
+    FILL_IN = "fill_in"
     ADOPT = "adopt"
     TELL_BACK = "tell_back"
+    PUBLISH = "publish"
     CORRECT = "correct"
     BEGIN_ROUND = "begin_round"
     RECTIFY = "rectify"
@@ -93,8 +95,11 @@ PERMISSIONS: Mapping[Action, Rule] = {
     # No score, chart or advice while people are still answering.
     Action.SEE_OUTCOME: Rule(_ALL, _IN_REVIEW | _FINAL),
     Action.MAKE_DOCUMENT: Rule(_ALL, _IN_REVIEW | _FINAL),
+    # What only the municipality knows; it is no answer, so a final scan may still get it.
+    Action.FILL_IN: Rule(_LEADS, _IN_REVIEW | _FINAL),
     Action.ADOPT: Rule(_LEADS, _FINAL),
     Action.TELL_BACK: Rule(_LEADS, _FINAL),
+    Action.PUBLISH: Rule(_LEADS, _FINAL),
     Action.CORRECT: Rule(_LEADS, _FINAL),
     Action.BEGIN_ROUND: Rule(_LEADS, _FINAL),
     Action.RECTIFY: Rule(_LEADS, _FINAL),

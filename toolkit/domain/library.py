@@ -17,6 +17,7 @@ from pydantic import Field
 from toolkit.domain.dated import Certainty, Dated
 from toolkit.domain.directory import Contact, Helplines, Network, Titled
 from toolkit.domain.fields import Day, Flag, ItemId, Model, Name, Points, Prose, Text, Whole
+from toolkit.domain.gaps import NO_GAPS, Gaps
 from toolkit.domain.workshop import WorkshopTexts
 
 Binding = Literal[
@@ -210,6 +211,7 @@ class Library(Model):
     glossary: Glossary
     figures: tuple[Figure, ...]
     workshop: WorkshopTexts
+    publication: Gaps = NO_GAPS
 
     def articles_of(self, numbers: Iterable[int]) -> tuple[Article, ...]:
         """Return the articles with these numbers that exist."""

@@ -38,13 +38,15 @@ class Barred(StrEnum):
     NO_LINE = "no_line"
     NO_ROUND = "no_round"
     NOTHING_DECIDED = "nothing_decided"
+    NOT_ADOPTED = "not_adopted"
 
 
 def barred(kind: Kind, scan: Scan, questionnaire: Questionnaire, life: Life) -> Barred | None:
     """Return why this kind of document cannot be offered, if so.
 
     What says how a municipality stands with its agreements needs a minimum line; progress needs a
-    round before this one; young people are told back once something was decided.
+    round before this one; young people are told back once something was decided; a decision sheet
+    needs a decision.
     """
     if kind is Kind.FULL:
         return None
@@ -54,6 +56,8 @@ def barred(kind: Kind, scan: Scan, questionnaire: Questionnaire, life: Life) -> 
         return Barred.NO_ROUND
     if kind is Kind.CHILDREN and not promised(scan.actions):
         return Barred.NOTHING_DECIDED
+    if kind is Kind.DECISION and scan.adoption is None:
+        return Barred.NOT_ADOPTED
     return None
 
 

@@ -53,6 +53,7 @@ class Kind(StrEnum):
     PROGRESS = "progress"
     PROPOSAL = "proposal"
     LETTER = "letter"
+    DECISION = "decision"
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -72,6 +73,7 @@ class Facts:
     """Everything one document says, in the order it says it.
 
     ``evidenced`` names the items that have evidence, also where the evidence itself was struck.
+    ``in_dossier`` says that it goes into a dossier, which holds nothing that is not for everyone.
     """
 
     kind: Kind
@@ -98,6 +100,7 @@ class Facts:
     evidenced: frozenset[str] = frozenset()
     blanks: Blanks = field(default_factory=dict)
     life: Life = ALONE
+    in_dossier: bool = False
 
     def filled(self, blanks: Blanks) -> Facts:
         """Return the same facts with what the municipality filled in at the marked places."""

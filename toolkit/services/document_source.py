@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -17,11 +18,16 @@ from toolkit.domain.access import Actor
 from toolkit.domain.days import day_of
 from toolkit.domain.library import Library
 from toolkit.domain.life import Life
+from toolkit.domain.publication import Passage
+from toolkit.domain.report_facts import Blanks, Form, Kind
 from toolkit.domain.report_rows import named_entries
 from toolkit.domain.scan import Scan
+from toolkit.domain.scoring.result import Result
 from toolkit.services.compare import life_of
 from toolkit.services.kept_for_good import library_of
 from toolkit.services.open_scan import Opened, as_scan, open_scan
+from toolkit.services.score_scan import Scored
+from toolkit.storage import publishing
 from toolkit.storage.documents import What
 
 PROGRAM = "kinderrechtenscan"
@@ -35,6 +41,17 @@ class Source:
     scan: Scan
     library: Library
     life: Life
+    blanks: Blanks = field(default_factory=dict)
+    decided: Mapping[Passage, bool] = field(default_factory=dict)
+
+    @property
+    def left_out(self) -> frozenset[Passage]:
+        """What stays out of every publication."""
+        return frozenset(passage for passage, stays in self.decided.items() if not stays)
+
+    def scored(self, result: Result) -> Scored:
+        """Return what documents are made of, with what the answers amount to."""
+        return Scored(self.scan, result, self.life, self.blanks, self.left_out)
 
     def day(self, at: datetime) -> date:
         """Return the date on the document: that of a final scan itself, else the day at hand."""
@@ -45,7 +62,9 @@ class Source:
     def inputs(self, what: What) -> str:
         """Return one number for everything that goes in: it changes when the document would."""
         which = json.dumps(asdict(what), default=date.isoformat)
-        return _digest(self._content, which)
+        own = self.blanks if what.kind != Kind.FULL else {}
+        out = self.left_out if what.form == Form.PUBLICATION else ()
+        return _digest(self._content, which, json.dumps([sorted(own.items()), sorted(out)]))
 
     @cached_property
     def _content(self) -> str:
@@ -74,6 +93,8 @@ def source(
         replace(scan, evidence=named_entries(scan.answers, scan.evidence)),
         library_of(connection, library, assessment_id),
         life_of(connection, shelf, opened),
+        publishing.blanks_of(connection, assessment_id),
+        publishing.decisions_of(connection, assessment_id),
     )
 
 

@@ -10,17 +10,18 @@ from sqlalchemy import Connection
 from structlog import get_logger
 
 from toolkit.catalogue import Shelf
-from toolkit.documents.pdf import PangoMissing, Rendered, RenderFailed
+from toolkit.documents.pdf import PangoMissing, RenderFailed
 from toolkit.documents.sandbox import Reason
 from toolkit.domain.access import Actor, Role
 from toolkit.domain.library import Library
 from toolkit.domain.report import Form, Kind
 from toolkit.services.document_source import Source, source
 from toolkit.services.kept_for_good import NotAsKept, result_of
-from toolkit.services.score_scan import Scored
-from toolkit.services.write_report import Order, make_report
+from toolkit.services.make_dossier import make_dossier
+from toolkit.services.write_report import Make, Order, in_format, make_report
 from toolkit.storage import jobs
 from toolkit.storage.database import Database, NotWritten
+from toolkit.storage.documents import DOSSIER
 from toolkit.storage.jobs import Job
 
 CHANGED = "changed"
@@ -28,7 +29,6 @@ CHANGED = "changed"
 NOT_AS_KEPT = "not_as_kept"
 """Why a document failed of a final scan whose figures are not those that it keeps."""
 
-Make = Callable[[Scored, Library, Order], Rendered]
 log = get_logger()
 
 
@@ -78,8 +78,11 @@ def _made(press: Press, job: Job) -> bytes:
     with press.database.reading() as connection:
         found = _asked(press, connection, job)
         result = result_of(connection, found.opened)
+    scored = found.scored(result)
+    if what.kind == DOSSIER:
+        return make_dossier(found, scored, what, press.make)
     order = Order(Kind(what.kind), Form(what.form), what.language, what.day, what.embed)
-    return press.make(Scored(found.scan, result, found.life), found.library, order).pdf
+    return in_format(what.format, scored, found.library, order, press.make)
 
 
 def _asked(press: Press, connection: Connection, job: Job) -> Source:

@@ -34,17 +34,23 @@ class QueueFull(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WantedDocument:
-    """Which document somebody asks for; ``embed`` puts the scan file inside a working form."""
+    """Which document somebody asks for; ``embed`` puts the scan file inside a working form.
+
+    ``format``: a PDF, for Word (docx), or a page for a website (html).
+    """
 
     form: Form
     language: str
     embed: bool = False
     kind: Kind = Kind.FULL
+    format: str = "pdf"
 
     def __post_init__(self) -> None:
         """Refuse a publication that carries the scan, and a form that the kind does not have."""
         if self.embed and self.form is not Form.WORK:
             raise ValueError("a publication carries no scan")
+        if self.embed and self.format != "pdf":
+            raise ValueError("only a PDF carries a scan")
         if self.form not in self.kind.forms:
             raise ValueError(f"{self.kind} is never made in the form {self.form}")
 
@@ -55,7 +61,7 @@ class WantedDocument:
     def on(self, source: Source, at: datetime) -> What:
         """Return this document of this scan, with the date that it gets."""
         day = source.day(at)
-        return What(self.kind.value, self.form.value, self.language, day, embed=self.embed)
+        return What(self.kind.value, self.form.value, self.language, day, self.embed, self.format)
 
 
 BEFOREHAND = (

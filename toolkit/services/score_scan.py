@@ -1,14 +1,17 @@
 """Scores a scan with the questionnaire that it answers, once for every output."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.catalogue import Shelf
 from toolkit.documents import scanfile
 from toolkit.domain.answers import Answers
+from toolkit.domain.left_out import NOWHERE
 from toolkit.domain.life import ALONE, Life
 from toolkit.domain.problems import Problem, Refused
+from toolkit.domain.publication import Passage
 from toolkit.domain.questionnaire import Questionnaire
+from toolkit.domain.report_facts import Blanks
 from toolkit.domain.scan import Scan
 from toolkit.domain.scoring.result import Result
 from toolkit.domain.scoring.score import score
@@ -20,11 +23,16 @@ class OnePersonOnly(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A scan with what its answers amount to, and what its documents say of its life."""
+    """A scan with what its answers amount to, and what its documents say of its life.
+
+    ``blanks`` is what the municipality filled in, ``left_out`` what no publication says.
+    """
 
     scan: Scan
     result: Result
     life: Life = ALONE
+    blanks: Blanks = field(default_factory=dict)
+    left_out: frozenset[Passage] = NOWHERE
 
     @property
     def questionnaire(self) -> Questionnaire:

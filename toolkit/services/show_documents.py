@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
+from toolkit.documents.blank_words import blanks_in
 from toolkit.domain.access import Action, Actor, require
 from toolkit.domain.library import Library
-from toolkit.domain.report import Barred, Facts, Form, Kind, facts
+from toolkit.domain.report import Barred, Facts, Form, Kind
 from toolkit.services.document_source import Source, source
 from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import Opened
-from toolkit.services.order_document import BEFOREHAND, WantedDocument
+from toolkit.services.order_document import WantedDocument
+from toolkit.services.order_dossier import Missing, dossier_of, latest_of, missing_in
+from toolkit.services.score_scan import Scored
+from toolkit.services.write_report import Order, said
 from toolkit.storage import assessments, documents
 from toolkit.storage.assessments import Assessment, NotFound
 from toolkit.storage.documents import Document, Stage
 
+FORMATS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.PROPOSAL: ("docx", "pdf"),
+    Kind.LETTER: ("docx", "pdf"),
+    Kind.COUNCIL: ("docx", "pdf", "html"),
+    Kind.FULL: ("docx", "pdf"),
+    Kind.PROGRESS: ("docx", "pdf"),
+    Kind.CHILDREN: ("pdf", "html"),
+}
+"""As which files each kind is offered, in the order of the page."""
 OFFERED = (
-    *BEFOREHAND,
-    *(WantedDocument(Form.WORK, language, embed=True) for language in ("nl", "en")),
     *(
-        WantedDocument(Form.PUBLICATION, language, kind=kind)
-        for kind in (Kind.COUNCIL, Kind.CHILDREN, Kind.PROGRESS)
+        WantedDocument(form, language, kind=kind, format=one)
+        for kind, formats in FORMATS.items()
+        for form in kind.forms
         for language in ("nl", "en")
+        for one in formats
     ),
+    *(WantedDocument(Form.WORK, language, embed=True) for language in ("nl", "en")),
 )
 
 
@@ -46,20 +61,44 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierRow:
+    """The dossier in one language, as it was asked for last; whether it is of the scan as it is."""
+
+    latest: Document | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """The documents of a scan."""
+    """The documents of a scan.
+
+    ``to_fill_in`` are the places in each kind of document at which nothing is filled in yet,
+    ``missing`` what stands in the way of the dossier: absent for a scan that is not final.
+    """
 
     scan: Opened
     rows: tuple[Row, ...]
+    to_fill_in: Mapping[str, tuple[str, ...]]
+    dossiers: Mapping[str, DossierRow]
+    missing: Missing | None
 
     def barred(self, kind: str) -> Barred | None:
         """Return why no document of this kind can be made, if so."""
         return next((row.barred for row in self.rows if row.wanted.kind == kind), None)
 
+    def of(self, kind: str, form: str, language: str, embed: bool) -> tuple[Row, ...]:  # noqa: FBT001
+        """Return the rows of one document in one language, a row a kind of file."""
+        asked = (kind, form, language, embed)
+        return tuple(
+            row
+            for row in self.rows
+            if asked == (row.wanted.kind, row.wanted.form, row.wanted.language, row.wanted.embed)
+        )
+
     @property
     def busy(self) -> bool:
         """Whether any is still to be made."""
-        latest = (row.latest for row in self.rows)
+        latest = (row.latest for row in (*self.rows, *self.dossiers.values()))
         return any(one is not None and not over(one) for one in latest)
 
 
@@ -91,7 +130,13 @@ def desk(
     found.opened.require(Action.MAKE_DOCUMENT)
     every = documents.visible_to(actor, connection).of(assessment_id)
     known = tuple(one for one in every if _may_have(found, one))
-    return Desk(found.opened, tuple(_row(found, wanted, known, at) for wanted in OFFERED))
+    return Desk(
+        found.opened,
+        tuple(_row(found, wanted, known, at) for wanted in OFFERED),
+        _to_fill_in(connection, found, at),
+        {language: _dossier(found, known, language, at) for language in ("nl", "en")},
+        missing_in(connection, found) if found.opened.may(Action.PUBLISH) else None,
+    )
 
 
 def document(
@@ -122,19 +167,19 @@ def preview(
     shelf: Shelf,
     library: Library,
     assessment_id: str,
-    form: Form,
+    wanted: WantedDocument,
     *,
     at: datetime,
 ) -> Preview:
-    """Return what the report would say now.
+    """Return what a document would say now.
 
     Raises `NotFound`, `NotAllowed`, `NotNow` and `NotAsKept`.
     """
     found = source(actor, connection, shelf, library, assessment_id)
     found.opened.require(Action.MAKE_DOCUMENT)
-    result = result_of(connection, found.opened)
-    said = facts(found.scan, result, found.library, kind=Kind.FULL, form=form, day=found.day(at))
-    return Preview(found.opened, said.within(found.life), found.library)
+    scored = found.scored(result_of(connection, found.opened))
+    order = Order(wanted.kind, wanted.form, wanted.language, found.day(at))
+    return Preview(found.opened, said(scored, found.library, order), found.library)
 
 
 def _may_have(found: Source, one: Document) -> bool:
@@ -158,5 +203,28 @@ def _row(found: Source, wanted: WantedDocument, known: tuple[Document, ...], at:
 
 def _is(one: Document, wanted: WantedDocument) -> bool:
     what = one.what
-    same = (what.kind, what.form, what.language, what.embed)
-    return same == (wanted.kind.value, wanted.form.value, wanted.language, wanted.embed)
+    asked = (wanted.kind.value, wanted.form.value, wanted.language, wanted.embed, wanted.format)
+    return asked == (what.kind, what.form, what.language, what.embed, what.format)
+
+
+def _to_fill_in(
+    connection: Connection, found: Source, at: datetime
+) -> Mapping[str, tuple[str, ...]]:
+    """Return what is still to be filled in for each kind; a kind that cannot be made has nothing."""
+    scored = found.scored(result_of(connection, found.opened))
+    kinds = (kind for kind in FORMATS if kind is not Kind.FULL)
+    return {kind: _places(found, scored, kind, at) for kind in kinds}
+
+
+def _places(found: Source, scored: Scored, kind: Kind, at: datetime) -> tuple[str, ...]:
+    if WantedDocument(Form.PUBLICATION, "nl", kind=kind).barred(found) is not None:
+        return ()
+    told = said(scored, found.library, Order(kind, Form.PUBLICATION, "nl", found.day(at)))
+    every = blanks_in(told, found.library, "nl")
+    return tuple(name for name in every if not found.blanks.get(name))
+
+
+def _dossier(found: Source, known: tuple[Document, ...], language: str, at: datetime) -> DossierRow:
+    latest = latest_of(known, language)
+    now = found.inputs(dossier_of(found, language, at))
+    return DossierRow(latest, current=latest is not None and latest.inputs == now)

@@ -1,33 +1,46 @@
 """Makes the report of a scan and puts it on disk."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from toolkit.documents import scanfile
 from toolkit.documents.archival import Archive, Attachment, Identity, moment
+from toolkit.documents.blank_words import LEFT_OUT, spoken_blanks
 from toolkit.documents.docx import render_docx
 from toolkit.documents.html import stylesheet
 from toolkit.documents.output import write_whole
 from toolkit.documents.pdf import Rendered, render_pdf
 from toolkit.documents.report_html import SHEETS, report_html, report_title, standalone_html
 from toolkit.domain.comparison import compare
+from toolkit.domain.fields import Text
+from toolkit.domain.left_out import Published
 from toolkit.domain.library import Library
 from toolkit.domain.report import Facts, Form, Kind, facts
 from toolkit.services.score_scan import Scored
+from toolkit.wording import wording
 
 ARCHIVES = {Form.WORK: Archive.CARRIES_FILE, Form.PUBLICATION: Archive.PAGES_ONLY}
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which document is asked for; ``embed`` puts the scan file inside a working form."""
+    """Which document is asked for; ``embed`` puts the scan file inside a working form.
+
+    ``in_dossier``: for a dossier, which holds nothing that is not for everyone.
+    """
 
     kind: Kind
     form: Form
     language: str
     day: date
     embed: bool = False
+    in_dossier: bool = False
+
+
+Make = Callable[[Scored, Library, Order], Rendered]
+"""Lays one document out as PDF."""
 
 
 def make_report(scored: Scored, library: Library, order: Order) -> Rendered:
@@ -36,10 +49,10 @@ def make_report(scored: Scored, library: Library, order: Order) -> Rendered:
     Raises `UnknownLanguage`, `PangoMissing`, `RenderFailed`, and `ValueError` when a publication
     is asked to carry the scan.
     """
-    said = _said(scored, library, order)
+    told = said(scored, library, order)
     return render_pdf(
-        report_html(said, library, order.language),
-        _identity(said, order),
+        report_html(told, library, order.language),
+        _identity(told, order),
         css=tuple(map(stylesheet, SHEETS[order.kind])),
         attachment=_scan_file(scored, order.day) if order.embed else None,
     )
@@ -52,10 +65,28 @@ def make_word_report(scored: Scored, library: Library, order: Order) -> bytes:
     """
     if order.embed:
         raise ValueError("a Word document carries no scan")
-    said = _said(scored, library, order)
-    html = report_html(said, library, order.language)
+    told = said(scored, library, order)
+    html = report_html(told, library, order.language)
     sheets = "\n".join(map(stylesheet, SHEETS[order.kind]))
-    return render_docx(html, _identity(said, order), css=sheets)
+    return render_docx(html, _identity(told, order), css=sheets)
+
+
+def make_page(scored: Scored, library: Library, order: Order) -> bytes:
+    """Return the same document as one page for a website; raise `UnknownLanguage`."""
+    told = said(scored, library, order)
+    return standalone_html(told, library, order.language).encode()
+
+
+def in_format(ending: str, scored: Scored, library: Library, order: Order, make: Make) -> bytes:
+    """Return a document as a file with this ending; ``make`` lays out a PDF.
+
+    Raises what `make_report` and `make_word_report` raise.
+    """
+    if ending == "docx":
+        return make_word_report(scored, library, order)
+    if ending == "html":
+        return make_page(scored, library, order)
+    return make(scored, library, order).pdf
 
 
 def write_report(scored: Scored, library: Library, order: Order, target: Path) -> None:
@@ -64,8 +95,7 @@ def write_report(scored: Scored, library: Library, order: Order, target: Path) -
     Besides what making it raises, `CannotWrite`.
     """
     if is_page(target):
-        page = standalone_html(_said(scored, library, order), library, order.language)
-        write_whole(target, page.encode())
+        write_whole(target, make_page(scored, library, order))
     elif is_word(target):
         write_whole(target, make_word_report(scored, library, order))
     else:
@@ -90,20 +120,28 @@ def since(scored: Scored, before: Scored, dated: date | None) -> Scored:
     return replace(scored, life=replace(scored.life, comparison=found))
 
 
-def _said(scored: Scored, library: Library, order: Order) -> Facts:
-    return facts(
-        scored.scan,
-        scored.result,
+def said(scored: Scored, library: Library, order: Order) -> Facts:
+    """Return what a document says: a publication without what is left out of it."""
+    words = wording(order.language)
+    found = Published(scored.scan, scored.result, scored.life, scored.blanks)
+    if order.form is Form.PUBLICATION:
+        instead = Text({order.language: words(LEFT_OUT)})
+        found = found.without(scored.left_out, instead, order.language)
+    made = facts(
+        found.scan,
+        found.result,
         library,
         kind=order.kind,
         form=order.form,
         day=order.day,
         carries_scan=order.embed,
-    ).within(scored.life)
+    )
+    told = made.within(found.life).filled(spoken_blanks(found.blanks, words))
+    return replace(told, in_dossier=order.in_dossier)
 
 
-def _identity(said: Facts, order: Order) -> Identity:
-    title = report_title(said, order.language)
+def _identity(told: Facts, order: Order) -> Identity:
+    title = report_title(told, order.language)
     return Identity(title, order.language, ARCHIVES[order.form], order.day)
 
 

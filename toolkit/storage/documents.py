@@ -15,6 +15,8 @@ from toolkit.storage.ids import new_id
 from toolkit.storage.tables import assessments, documents
 
 KEY = ("assessment_id", "inputs")
+DOSSIER = "dossier"
+"""The kind of what holds every publication of a scan together."""
 
 
 class Stage(StrEnum):

@@ -10,6 +10,7 @@ from re import ASCII, fullmatch
 from wtforms import Form
 
 from toolkit.documents.scanfile_model import LONGEST_LINE
+from toolkit.domain.blanks import APPRAISALS, BLANKS, BlankKind, longest
 from toolkit.domain.days import as_in_files
 from toolkit.domain.fields import DAY, LONGEST_TEXT
 from toolkit.domain.plain_text import NotPlainText, plain
@@ -34,6 +35,7 @@ MAILBOX = r"[^\s@<>()\[\],;:\"\\]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"
 NO_MAILBOX = N_("Write the e-mail address of this person.")
 NO_READER = N_("Write for whom the link is. Only you and the deputy see it.")
 NO_LAST_DAY = N_("Write until which day, such as 31-12-2026.")
+NO_YEARS = N_("Write a number of years in figures, such as 10.")
 KINDS = ("policy", "plan", "agreement", "decision", "figures", "other")
 ADOPTERS = ("officials", "executive")
 STATUSES: tuple[ActionStatus, ...] = ("proposed", "decided", "busy", "done", "dropped")
@@ -132,7 +134,30 @@ class OneOf(Line):
         return sent
 
 
-Rule = Line | Prose | Link | Day | Address | OneOf
+@dataclass(frozen=True, slots=True)
+class Years(Line):
+    """A number of years, or nothing."""
+
+    longest: int = 3
+
+    def read(self, sent: str) -> str:
+        """Return the number; raise `Refused`."""
+        text = sent.strip()
+        if text and not fullmatch("[1-9][0-9]{0,2}", text, ASCII):
+            raise Refused(NO_YEARS)
+        return text
+
+
+Rule = Line | Prose | Link | Day | Address | OneOf | Years
+
+
+def _blank(name: str, kind: BlankKind) -> Rule:
+    if kind is BlankKind.DAY:
+        return Day()
+    if kind is BlankKind.CHOICE:
+        return OneOf(words=("", *APPRAISALS))
+    return Years() if kind is BlankKind.NUMBER else Line(longest=longest(name))
+
 
 LONGEST_NAME = 120
 _PERSON: Mapping[str, Rule] = {
@@ -177,6 +202,7 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
         "second_function": Line(),
         "second_reason": Prose(empty=NO_SIDE_REASON),
     },
+    "blanks": {name: _blank(name, kind) for name, kind in BLANKS.items()},
     "rectification": {"text": Prose(empty=NO_TEXT)},
     "adaptation": {"why": Prose(empty=NO_WHY)},
     "adoption": {"by": OneOf(words=ADOPTERS), "day": Day(), "decision": Line()},

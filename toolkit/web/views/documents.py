@@ -8,10 +8,11 @@ from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
+from toolkit.documents.blank_words import LABEL
 from toolkit.documents.report_html import report_context
-from toolkit.domain.plain_text import slug
 from toolkit.domain.report import Barred, Form, Kind
 from toolkit.services import show_documents
+from toolkit.services.name_file import file_name
 from toolkit.services.order_document import (
     CannotBecome,
     QueueFull,
@@ -20,18 +21,17 @@ from toolkit.services.order_document import (
 )
 from toolkit.services.relatives import relatives
 from toolkit.services.show_documents import OFFERED
-from toolkit.storage.assessments import Assessment
-from toolkit.storage.documents import Document, Stage, What
+from toolkit.storage.documents import DOSSIER, Document, Stage, What
 from toolkit.web import visit
+from toolkit.web.days import today
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.home import title_of
 from toolkit.web.views.scan import around
-from toolkit.wording import N_
+from toolkit.wording import N_, languages
 
 bp = Blueprint("documents", __name__)
 
-ENDS: Mapping[str, str] = {Form.WORK: "werkversie", Form.PUBLICATION: "publicatie"}
 REASONS: Mapping[str, str] = {
     "too_long": N_(
         "Laying it out took too long. Probably a note is very long: shorten it, then make the "
@@ -63,14 +63,13 @@ BARRED: Mapping[Barred, str] = {
     Barred.NOTHING_DECIDED: N_(
         "Can be made once an action has been decided, with an owner and a date."
     ),
+    Barred.NOT_ADOPTED: N_("Can be made once the municipal executive has adopted the scan."),
 }
-NAMES: Mapping[str, str] = {
-    Kind.FULL: "adviesrapport",
-    Kind.COUNCIL: "samenvatting",
-    Kind.CHILDREN: "terug-naar-jongeren",
-    Kind.PROGRESS: "voortgang",
-    Kind.PROPOSAL: "collegevoorstel",
-    Kind.LETTER: "raadsinformatiebrief",
+TYPES: Mapping[str, str] = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+    "zip": "application/zip",
 }
 BROKEN = N_(
     "The program made a mistake. Nothing of your scan is lost. Try once more, and otherwise tell "
@@ -92,6 +91,9 @@ def index(scan_id: str) -> ResponseReturnValue:
         relatives=known,
         reason=_reason,
         barred=_barred,
+        label=lambda name: visit.words()(LABEL[name]),
+        today=today(),
+        languages=(visit.language(), *(one for one in languages() if one != visit.language())),
         **around(found.scan),
     )
 
@@ -122,8 +124,9 @@ def read(scan_id: str) -> ResponseReturnValue:
     """Show the report on the screen, in the form that is asked for."""
     shelf, library = parts().shelf, parts().library
     form = Form.PUBLICATION if request.args.get("form") == Form.PUBLICATION else Form.WORK
+    wanted = WantedDocument(form, visit.language())
     found = show_documents.preview(
-        visit.actor(), visit.reading(), shelf, library, scan_id, form, at=visit.now()
+        visit.actor(), visit.reading(), shelf, library, scan_id, wanted, at=visit.now()
     )
     said = report_context(found.facts, found.library, visit.words())
     return page("report", **said, **around(found.scan))
@@ -138,7 +141,7 @@ def show(document_id: str) -> ResponseReturnValue:
     return page(
         "document",
         document=found,
-        wanted=WantedDocument(Form(what.form), what.language, what.embed, Kind(what.kind)),
+        wanted=_asked_for(what),
         scan_title=title_of(scan),
         reason=_reason,
         municipality=scan.municipality_name,
@@ -151,27 +154,29 @@ def take(document_id: str) -> ResponseReturnValue:
     """Give the file."""
     known = visit.actor(), visit.reading(), parts().shelf, parts().library
     found, scan = show_documents.document(*known, document_id)
-    pdf = show_documents.content(*known, document_id)
-    answer = Response(pdf, mimetype="application/pdf")
-    answer.headers.set("Content-Disposition", "attachment", filename=file_name(found.what, scan))
+    content = show_documents.content(*known, document_id)
+    answer = Response(content, content_type=TYPES[found.what.format])
+    name = file_name(found.what, scan.municipality_name)
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
     return answer
-
-
-def file_name(what: What, scan: Assessment) -> str:
-    """Return the name of a file: whose, of when, and last whether it may be published."""
-    whose = slug(scan.municipality_name)[:60].strip("-")
-    named = (NAMES[what.kind], whose, what.day.isoformat(), what.language, ENDS[what.form])
-    return "-".join(filter(None, named)) + f".{what.format}"
 
 
 def _wanted(form: Mapping[str, str]) -> WantedDocument:
     """Return what the form asks for, if it is one of what is offered."""
     kind, embed = form.get("kind", Kind.FULL.value), form.get("embed") == "yes"
-    asked = (kind, form.get("form"), form.get("language"), embed)
+    asked = (kind, form.get("form"), form.get("language"), embed, form.get("format", "pdf"))
     for wanted in OFFERED:
-        if asked == (wanted.kind.value, wanted.form.value, wanted.language, wanted.embed):
+        told = (wanted.kind.value, wanted.form.value, wanted.language, wanted.embed)
+        if asked == (*told, wanted.format):
             return wanted
     raise BadRequest
+
+
+def _asked_for(what: What) -> WantedDocument | None:
+    """Return how a document is asked for again; a dossier is asked for on a page of its own."""
+    if what.kind == DOSSIER:
+        return None
+    return WantedDocument(Form(what.form), what.language, what.embed, Kind(what.kind), what.format)
 
 
 def _barred(reason: Barred) -> str:
