@@ -135,7 +135,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     with database.writing() as connection:
         reply = Remark(f"Wij gaan aan de slag. {GAP}", "college")
         surroundings.put_remark(connection, scan, "reply", reply, seen=0, account=None, at=NOON)
-        surroundings.add_action(connection, scan, action)
+        surroundings.add_action(connection, scan, action, at=NOON)
         finalise(desk.leader, connection, shipped(), library(), scan, day=NOON.date(), at=NOON)
     assert town.frame.state == "final"
     yield desk

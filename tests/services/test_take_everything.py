@@ -22,12 +22,12 @@ from toolkit.domain.answers import UNKNOWN, answered
 from toolkit.domain.scan import Evidence, PlannedAction, Remark
 from toolkit.services.read_everything import NotEmpty, looked_through, read_everything
 from toolkit.services.take_everything import take_everything
-from toolkit.storage import accounts, everything, files, surroundings
+from toolkit.storage import accounts, everything, files, publishing, surroundings
 from toolkit.storage.files import NewFile
 from toolkit.storage.surroundings import FOREWORD
 
 Spoil = Callable[[dict[str, bytes]], object]
-PLACES = ("eerder", "notitie", "voorwoord", "actie", "register", "bestand", "naam")
+PLACES = ("eerder", "notitie", "voorwoord", "actie", "register", "bestand", "plek", "naam")
 
 
 def canaries(whose: str) -> dict[str, str]:
@@ -47,6 +47,7 @@ def filled(rounds: Rounds, whose: str) -> str:
         remark = Remark(said["voorwoord"])
         surroundings.put_remark(connection, scan, FOREWORD, remark, seen=0, account=None, at=NOON)
         surroundings.add_action(connection, scan, PlannedAction(said["actie"]), at=NOON)
+        publishing.fill_in(connection, scan, {"local_help": said["plek"]}, None, at=NOON)
         files.add(connection, rounds.place, "plan", file, rounds.actor.account, at=NOON)
         member = accounts.add(connection, operator=False, at=NOON)
         accounts.choose(connection, member, function="zorgcoordinator")

@@ -38,6 +38,8 @@ LOOKS = {
     "life.before_correction": Action.CORRECT,
     "life.before_round": Action.BEGIN_ROUND,
     "life.before_adoption": Action.ADOPT,
+    "publication.blanks": Action.FILL_IN,
+    "publication.check": Action.PUBLISH,
     "life.before_removal": Action.REMOVE,
     "rectification.begin": Action.RECTIFY,
     "remarks.show": Action.REMARK,
