@@ -51,7 +51,7 @@ class Source:
 
     def scored(self, result: Result) -> Scored:
         """Return what documents are made of, with what the answers amount to."""
-        return Scored(self.scan, result, self.life, self.blanks, self.left_out)
+        return Scored(self.scan, result, self.life, blanks=self.blanks, left_out=self.left_out)
 
     def day(self, at: datetime) -> date:
         """Return the date on the document: that of a final scan itself, else the day at hand."""
