@@ -98,7 +98,8 @@ class Desk:
     @property
     def busy(self) -> bool:
         """Whether any is still to be made."""
-        latest = (row.latest for row in (*self.rows, *self.dossiers.values()))
+        dossiers = (row.latest for row in self.dossiers.values())
+        latest = (*(row.latest for row in self.rows), *dossiers)
         return any(one is not None and not over(one) for one in latest)
 
 
