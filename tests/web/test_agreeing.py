@@ -73,7 +73,7 @@ def test_a_damaged_form_settles_nothing(sheet: Sheet, damaged: dict[str, str]) -
 def test_the_review_shows_both_and_the_file_takes_them_along(sheet: Sheet) -> None:
     differ(sheet)
 
-    file = sheet.browser.client.get(f"/scans/{sheet.scan}/file").data
+    file = sheet.browser.post(f"/scans/{sheet.scan}/file").data
     sheet.browser.post(f"/scans/{sheet.scan}/review")
     review = sheet.browser.page(f"/scans/{sheet.scan}/review")
 

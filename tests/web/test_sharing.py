@@ -51,8 +51,9 @@ def test_an_advisor_sees_the_scan_and_nothing_around_it(both: Neighbours) -> Non
 
     browser.page(f"{scan}/outcome")
 
-    for_members = ("evidence", "sharing", "file", "team/new", "rectification")
+    for_members = ("evidence", "sharing", "team/new", "rectification")
     statuses = [browser.client.get(f"{scan}/{door}").status_code for door in for_members]
+    assert browser.post(f"{scan}/file").status_code == 403
     assert statuses == [403] * len(for_members)
     assert browser.client.get(f"/municipalities/{both.ours.municipality}/people").status_code == 404
 
@@ -69,7 +70,7 @@ def test_nothing_of_the_register_that_no_answer_names_reaches_an_advisor(both: N
 
 
 def test_what_was_withdrawn_is_gone_at_the_next_request(both: Neighbours) -> None:
-    """T4: every address that opened before, also downloads."""
+    """T4, T104: every address that opened before, also downloads."""
     browser, grant = advisor(both, both.ours.assessment)
     caller, doors = Caller.of(browser), both.private(both.ids(both.ours), "GET")
     open_before = [knock for knock in doors if caller.sees(knock).status == 200]
