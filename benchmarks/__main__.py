@@ -5,6 +5,7 @@ import sys
 import click
 
 from benchmarks import (
+    k1_workshop_pack,
     p1_naive_css,
     p2_whole_job,
     p3_tags,
@@ -30,6 +31,7 @@ from benchmarks.quiet import Busy
 FIGURES = {
     script.FIGURE.name: script.FIGURE
     for script in (
+        k1_workshop_pack,
         p1_naive_css,
         p2_whole_job,
         p3_tags,
