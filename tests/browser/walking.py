@@ -139,7 +139,7 @@ class Walker:
         scan = self.page.url.partition("/scans/")[2].partition("/")[0]
         self.page.goto(f"/scans/{scan}/")
         with self.page.expect_download() as coming:
-            self.follow("Neem de scan mee als bestand")
+            self.press("Neem de scan mee als bestand")
         return Path(coming.value.path()).read_bytes()
 
     def _answer_page(self) -> int:
