@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.documents.reports import a_scan, a_scan_of
+from tests.documents.reports import a_scan, a_scan_of, instrument
 from tests.documents.workshops import (
     a_workshop,
     of_a_name,
@@ -17,6 +17,7 @@ from tests.documents.workshops import (
 )
 from tests.verapdf.verapdf import failed_rules
 from toolkit.documents.workshop_pack import PAPERS, SLIDES, Workshop, file_name
+from toolkit.documents.workshop_words import steps
 from toolkit.domain.scan import Municipality
 from toolkit.domain.workshop_plan import CallLine
 from toolkit.domain.workshop_proposal import Wishes
@@ -184,3 +185,20 @@ def test_files_keep_the_order_of_the_day_in_both_languages() -> None:
     assert file_name(PAPERS[0], ".pdf", wording("nl")) == "01-lees-dit-vooraf.pdf"
     assert file_name(SLIDES, ".pptx", wording("nl")) == "14-dias.pptx"
     assert file_name(PAPERS[1], ".pdf", wording("en")) == "02-facilitators-booklet.pdf"
+
+
+@pytest.mark.parametrize(
+    ("item", "cards"),
+    [
+        ("refer.route", ["0", "1", "2", "3", "4"]),
+        ("refer.veilig_thuis", ["0", "2", "4"]),
+        ("gov.policy_adopted", ["0", "1", "2", "3", "4"]),
+    ],
+)
+def test_each_card_says_what_it_means_for_the_question(item: str, cards: list[str]) -> None:
+    question = instrument().questions[item]
+
+    found = steps(question, wording("nl"))
+
+    assert [number for number, _ in found] == cards
+    assert len({said for _, said in found}) == len(cards)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from toolkit.documents.spoken import spoken
 from toolkit.domain.answers import State, View
-from toolkit.domain.fields import Text
-from toolkit.domain.question_types import kind_of
+from toolkit.domain.question_types import YES_PARTLY_NO, kind_of
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.scoring.result import Mark
 from toolkit.domain.workshop_choice import Candidate
@@ -116,16 +116,26 @@ def in_short(question: Question, words: Wording) -> str:
 
 
 def steps(question: Question, words: Wording) -> tuple[tuple[str, str], ...]:
-    """Return what each card means for a question: its number, and words where there are any."""
-    texts: tuple[Text, ...] = question.level_words
-    if texts:
-        levels = zip(question.scale, texts, strict=True)
-        return tuple((words.number(level.value), words.text(text)) for level, text in levels)
-    return tuple(
-        (words.number(option.points), words.text(option.label))
-        for option in question.item.options
-        if option.points is not None
-    )
+    """Return what each card means for a question, the lowest first: its number, and its words."""
+    values = _values(question)
+    kind = kind_of(question)
+    points = sorted((kind.points(question, value), value) for value in values)
+    return tuple((words.number(number), _said(question, value, words)) for number, value in points)
+
+
+def _values(question: Question) -> tuple[Decimal, ...] | tuple[str, ...]:
+    """Return the answers that are worth points, one by one."""
+    item = question.item
+    if item.options:
+        return tuple(option.id for option in item.options if option.points is not None)
+    if item.type == "yes_partly_no":
+        return tuple(YES_PARTLY_NO)
+    return tuple(level.value for level in question.scale) if item.type == "scale" else ()
+
+
+def _said(question: Question, value: Decimal | str, words: Wording) -> str:
+    own = kind_of(question).labels(question, value)
+    return words.text(own[0]) if own else spoken(value, question, words)
 
 
 def officially(mark: Mark | None, words: Wording) -> str:
