@@ -302,7 +302,7 @@ def test_what_was_done_is_asked_after_in_the_next_round(browser: Browser) -> Non
     assert "Eerder afgesproken, en klaar:" not in browser.page(about).text
     browser.post(f"{begun}/reopen")
     asked = browser.page(f"{begun}/items/{about.rpartition('/')[2]}")
-    assert "Eerder afgesproken, en klaar: Dit is af x Is dit nu zo?" in asked.text
+    assert "Eerder afgesproken, en klaar: Dit is af (x) Is dit nu zo?" in asked.text
     browser.post(f"{begun}/review")
     assert "Wat was afgesproken en klaar is Dit is af" in browser.page(f"{begun}/comparison").text
 

@@ -93,7 +93,7 @@ def look(connection: Connection, secret: str, *, at: datetime) -> tuple[ReaderLi
 
 def come_to_read(
     connection: Connection, secret: str, cookie: str, *, at: datetime
-) -> tuple[str, str]:
+) -> tuple[str, Assessment]:
     """Begin to read by a link; return the secret for the cookie of a new session, and the scan.
 
     The session that was in this browser ends. Raises `LinkEnded`.
@@ -101,7 +101,7 @@ def come_to_read(
     link, scan = look(connection, secret, at=at)
     sessions.end(connection, cookie, at=at)
     _note(link.account, connection, Happening.SIGNED_IN, scan, at)
-    return sessions.begin(connection, link.account, READER, at=at), scan.id
+    return sessions.begin(connection, link.account, READER, at=at), scan
 
 
 def _note(

@@ -80,16 +80,17 @@ def welcome(secret: str) -> ResponseReturnValue:
 
 @bp.post(LINK)
 def enter(secret: str) -> ResponseReturnValue:
-    """Begin to read along."""
+    """Begin to read along, at the outcome once there is one."""
     try:
         with visit.writing() as connection:
-            cookie, scan_id = read_along.come_to_read(
+            cookie, scan = read_along.come_to_read(
                 connection, secret, visit.cookie(), at=visit.now()
             )
     except LinkEnded:
         return page("reading_ended", 410)
     visit.enter(cookie)
-    return redirect(url_for("scan.show", scan_id=scan_id), 303)
+    page_to = "scan.show" if scan.state == "draft" else "outcome.show"
+    return redirect(url_for(page_to, scan_id=scan.id), 303)
 
 
 def _readers(scan_id: str) -> Readers:
