@@ -96,6 +96,9 @@ TOLD_BELOW = frozenset(
         "offers.decide",
         "password.ask",
         "password.choose",
+        "publication.decide",  # in the tests of publishing
+        "publication.dossier",
+        "publication.fill",
         "readers.enter",  # in the tests of readers
         "region.offer",
         "region.withdraw",

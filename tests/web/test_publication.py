@@ -12,7 +12,7 @@ from tests.web.test_documents import make_all
 from tests.worker.queues import Town, a_town
 from toolkit.domain.access import Role
 from toolkit.services.sign_in import first_account
-from toolkit.storage import accounts, municipalities, publishing
+from toolkit.storage import accounts, audit, municipalities, publishing
 
 ARCHIVE = {"case_number": "Z-2026-12", "appraisal": "B", "retention_category": "1.1"}
 
@@ -195,6 +195,18 @@ def test_a_dossier_is_made_once_nothing_stands_in_the_way(desk: Desk) -> None:
     assert file.data.startswith(b"PK")
     assert "dossier-sudwest-" in file.headers["Content-Disposition"]
     assert f"{asked.location}/file" in desk.page("documents").links()
+
+
+def test_filling_in_deciding_and_the_dossier_are_told_in_the_log(desk: Desk) -> None:
+    """R37."""
+    desk.finish()
+    desk.fill(**ARCHIVE)
+    desk.decide_all("stays")
+    desk.browser.post(f"{desk.address}/dossier", {"language": "nl"})
+
+    with desk.town.database.reading() as connection:
+        told = [line.what for line in audit.of(connection, desk.town.municipality, 3)]
+    assert told == ["dossier_asked", "checked", "filled_in"]
 
 
 def test_a_scan_that_is_not_final_is_not_checked_for_publication(desk: Desk) -> None:
