@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.storage.kept import NOON, Kept
-from toolkit.storage import sessions, tokens
+from toolkit.storage import accounts, sessions, tokens
 from toolkit.storage.sessions import Limits
 from toolkit.storage.tokens import SIGN_IN
 
@@ -76,3 +76,15 @@ def test_only_a_hash_of_a_secret_is_kept(kept: Kept) -> None:
     whole = kept.database.file.read_bytes()
     assert link.encode() not in whole
     assert cookie.encode() not in whole
+
+
+def test_who_came_by_an_invitation_leads_nothing(kept: Kept) -> None:
+    """T2, R24: also where the account leads the municipality that the invitation opens."""
+    with kept.database.reading() as connection:
+        whole = accounts.actor(connection, kept.actor.account, at=NOON)
+        assert whole is not None
+        places = frozenset(whole.roles)
+        linked = accounts.actor(connection, kept.actor.account, at=NOON, places=places)
+
+    assert linked is not None
+    assert (len(whole.roles), len(linked.roles)) == (1, 0)

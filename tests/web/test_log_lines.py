@@ -25,7 +25,7 @@ def test_no_word_and_no_secret_reaches_the_log(
 
     out, err = capsys.readouterr()
     assert cookie is not None
-    assert json.loads(err.splitlines()[0])["event"] == "pointed_at"
+    assert "pointed_at" in {json.loads(line)["event"] for line in err.splitlines()}
     assert not any(
         secret in out + err for secret in (CANARY, "12345678", link.split("/")[-1], cookie.value)
     )
