@@ -21,6 +21,7 @@ correct            cd     f
 decide_offer       cd     d
 erase              c      drf
 export             cd     drf
+fill_in            cd     rf
 finalise           cd     r
 import             cd     drf
 invite             cd     dr
@@ -30,6 +31,7 @@ offer              cdw    d
 operate            -      drf  operators
 pass_on            cdw    dr
 plan               cd     drf
+publish            cd     f
 rectify            cd     f
 register_evidence  cdw    drf
 remark             cd     dr
@@ -45,6 +47,7 @@ set_up             cd     drf
 share              cd     drf
 start              cd     drf
 take_everything    cd     drf
+tell_back          cd     f
 """
 
 

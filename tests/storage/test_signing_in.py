@@ -7,7 +7,7 @@ import pytest
 from tests.storage.kept import NOON, Kept
 from toolkit.storage import accounts, sessions, tokens
 from toolkit.storage.sessions import Limits
-from toolkit.storage.tokens import SIGN_IN
+from toolkit.storage.tokens import INVITATION, SIGN_IN
 
 MINUTE, HOUR, YEAR = timedelta(minutes=1), timedelta(hours=1), timedelta(days=365)
 
@@ -88,3 +88,14 @@ def test_who_came_by_an_invitation_leads_nothing(kept: Kept) -> None:
 
     assert linked is not None
     assert (len(whole.roles), len(linked.roles)) == (1, 0)
+
+
+def test_a_link_works_for_what_it_was_made_for_only(kept: Kept) -> None:
+    """R23, T17: one to choose a password with, or to fill in with, lets nobody sign in."""
+    secret = kept.link()
+
+    with kept.database.writing() as connection:
+        used = tokens.use(connection, secret, INVITATION, at=NOON)
+
+    assert used is None
+    assert works(kept, secret, NOON)
