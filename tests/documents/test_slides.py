@@ -48,7 +48,9 @@ def test_the_outcome_comes_in_three_pictures_each_with_words() -> None:
     found = [spoken(shape) for shape in drawings()]
 
     assert len(found) == 4
-    assert found[0] == "geregeld 16, begin 14, ontbreekt 9, niemand weet het 6 en nog open 0"
+    assert (
+        found[0] == "✓ geregeld 16, – begin 14, × ontbreekt 9, ? niemand weet het 6 en nog open 0"
+    )
     assert min(map(len, found)) > 5
 
 

@@ -3,11 +3,20 @@
 python-pptx is loaded when a presentation is made, never with the pages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.documents.archival import Identity
 from toolkit.documents.charts import Dots, Strip
+from toolkit.domain.scoring.result import MinimumState
+
+SIGNS: Mapping[MinimumState, str] = {
+    MinimumState.IN_ORDER: "✓",
+    MinimumState.BEGUN: "–",
+    MinimumState.MISSING: "×",
+    MinimumState.UNKNOWN: "?",
+    MinimumState.OPEN: "",
+}
 
 
 @dataclass(frozen=True, slots=True)

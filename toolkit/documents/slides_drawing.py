@@ -19,7 +19,7 @@ from pptx.util import Cm, Emu, Pt
 
 from toolkit.documents.archival import Identity
 from toolkit.documents.charts import Dots, Strip
-from toolkit.documents.slides import Lines, Slide
+from toolkit.documents.slides import SIGNS, Lines, Slide
 from toolkit.documents.slides_package import (
     MARGIN,
     REGIONS,
@@ -38,11 +38,11 @@ TOP, SMALL, FOOT = Cm(4.4), Cm(16.2), Cm(17.6)
 PITCH = Cm(3.7)
 LETTERS_AN_EM = 1.5  # of a wide letter, because every machine has other ones
 FILLS = {
-    MinimumState.IN_ORDER: (BLUE, BLUE, PAPER, "✓"),
-    MinimumState.BEGUN: ("BFD0D4", BLUE, INK, "–"),
-    MinimumState.MISSING: (PAPER, RED, RED, "×"),
-    MinimumState.UNKNOWN: (SAND, GREY, INK, "?"),
-    MinimumState.OPEN: (PAPER, GREY, INK, ""),
+    MinimumState.IN_ORDER: (BLUE, BLUE, PAPER),
+    MinimumState.BEGUN: ("BFD0D4", BLUE, INK),
+    MinimumState.MISSING: (PAPER, RED, RED),
+    MinimumState.UNKNOWN: (SAND, GREY, INK),
+    MinimumState.OPEN: (PAPER, GREY, INK),
 }
 
 
@@ -159,9 +159,9 @@ def _strip(shapes: GroupShapes, strip: Strip, top: int) -> int:
     for square in strip.squares:
         side = int(20 * scale)
         left, down = MARGIN + int(square.x * scale), top + int(square.y * scale)
-        fill, edge, ink, sign = FILLS[square.state]
+        fill, edge, ink = FILLS[square.state]
         box = _box(shapes, (left, down, side, side), fill, edge)
-        _sign(box, sign, ink, 18)
+        _sign(box, SIGNS[square.state], ink, 18)
     return int(strip.height * scale)
 
 
@@ -223,7 +223,8 @@ def _box(
     kind: MSO_SHAPE = MSO_SHAPE.RECTANGLE,
 ) -> Shape:
     box = shapes.add_shape(kind, *map(Emu, place))
-    box.shadow.inherit = False
+    for style in tuple(box.element.iter(qn("p:style"))):  # it would cast a shadow
+        box.element.remove(style)
     if fill:
         box.fill.solid()
         box.fill.fore_color.rgb = RGBColor.from_string(fill)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from toolkit.documents import charts, workshop_words
 from toolkit.documents.report_html import report_context
-from toolkit.documents.slides import Lines, Slide
+from toolkit.documents.slides import SIGNS, Lines, Slide
 from toolkit.documents.words import MINIMUM
 from toolkit.documents.workshop_pack import Workshop
 from toolkit.domain.questionnaire import Question
@@ -68,7 +68,7 @@ def _outcome(workshop: Workshop, facts: Facts, words: Wording) -> Iterator[Slide
             words("The agreements for children"),
             drawing=charts.strip(states),
             alt=words.joined(counted),
-            points=(" · ".join(counted),),
+            points=tuple(counted),
             small=own,
         )
     drawings = report_context(facts, workshop.library, words)["charts"]
@@ -87,8 +87,9 @@ def _outcome(workshop: Workshop, facts: Facts, words: Wording) -> Iterator[Slide
 
 
 def _counted(name: str, states: Mapping[MinimumState, int], words: Wording) -> str:
-    word, count = words(MINIMUM[name]), words.number(states.get(MinimumState(name), 0))
-    return f"{word} {count}"
+    state = MinimumState(name)
+    word, count = words(MINIMUM[name]), words.number(states.get(state, 0))
+    return f"{SIGNS[state]} {word} {count}".strip()
 
 
 def _themes(workshop: Workshop, words: Wording, own: str) -> Slide:
