@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from toolkit.domain.access import Action
+from toolkit.domain.access import Action, NotNow
 from toolkit.services.open_scan import Opened
 from toolkit.services.tell_back import tell_back
 from toolkit.web import visit
@@ -19,9 +19,12 @@ bp = Blueprint("told_back", __name__, url_prefix="/scans/<scan_id>/told-back")
 
 @bp.get("")
 def show(scan_id: str) -> ResponseReturnValue:
-    """Show the form with both days."""
+    """Show the form with both days; a scan that is not final has none yet."""
     scan = opened(scan_id)
-    scan.require(Action.TELL_BACK)
+    try:
+        scan.require(Action.TELL_BACK)
+    except NotNow:
+        return redirect(url_for("life.show", scan_id=scan_id), 303)
     frame = scan.assessment
     return _page(scan, ToldBackForm.of(frame.told_back, frame.tell_again))
 
