@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.browser.gallery import Gallery, View
+from tests.documents.uploads import picture
 from tests.web.builders import SHORT_ROUND, a_site
 from tests.web.test_people import SAM, place_of
+from toolkit.storage import looks
 
 ADA = {"name": "Ada", "email": "ada@ngo.example", "until": "2027-02-20"}
 WRONG = {"name": "", "email": "geen adres", "until": "straks", "place": ""}
@@ -17,11 +19,24 @@ def place_pages(folder: Path, language: str) -> tuple[View, ...]:
     """Return the pages of whoever leads a municipality and runs the program."""
     gallery = Gallery(a_site(folder), language)
     scan = gallery.send("begin", "/scans/", SHORT_ROUND).split("/")[2]
+    _looks(gallery, f"/municipalities/{place_of(gallery.site)}")
     _people(gallery, f"/municipalities/{place_of(gallery.site)}")
     _sharing(gallery, f"/municipalities/{place_of(gallery.site)}", f"/scans/{scan}")
     _installation(gallery)
     gallery.site.parts.database.close()
     return tuple(gallery.views.values())
+
+
+def _looks(gallery: Gallery, place: str) -> None:
+    gallery.look("municipality to set up", place)
+    gallery.send("nothing fits", place, {"code": "344", "population": "veel"})
+    gallery.send("a faint colour", f"{place}/colour", {"colour": "#f0a000"})
+    gallery.send("no tokens", f"{place}/tokens", {})
+    gallery.send("no logo", f"{place}/logo", {})
+    gallery.send("a colour", f"{place}/colour", {"colour": "#a4343a"})
+    with gallery.site.parts.database.writing() as connection:
+        looks.put_logo(connection, place.rpartition("/")[2], picture("PNG", (320, 80)))
+    gallery.look("municipality set up", place)
 
 
 def _people(gallery: Gallery, place: str) -> None:

@@ -48,6 +48,19 @@ def number_of(server: ForkServer) -> int:
     return server._running[0].pid
 
 
+def test_what_is_to_be_loaded_is_loaded_also_when_something_else_came_first(
+    server: ForkServer,
+) -> None:
+    """A file that was looked through leaves no process behind that cannot make pages."""
+    server.copy().close()
+    before = number_of(server)
+
+    sandbox.prepare("json")
+
+    assert number_of(server) != before
+    assert within(30, lambda: not alive({before}))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_a_page_under_way_ends_with_the_command(number: signal.Signals, start: Start) -> None:

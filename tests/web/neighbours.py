@@ -11,10 +11,12 @@ from typing import Self
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
+from tests.documents.uploads import picture
 from tests.web.builders import NOON, Browser, Site, a_site
 from tests.worker.queues import Town
 from toolkit.documents import scanfile
 from toolkit.domain.access import Role
+from toolkit.domain.look import Part
 from toolkit.domain.scan import Scan, ScanState
 from toolkit.domain.scoring.score import score
 from toolkit.paths import EXAMPLE
@@ -28,6 +30,7 @@ from toolkit.storage import (
     files,
     grants,
     invitations,
+    looks,
     municipalities,
     reader_links,
     register,
@@ -37,6 +40,7 @@ from toolkit.storage import (
 from toolkit.storage.files import NewFile
 from toolkit.storage.grants import Recipient
 from toolkit.storage.ids import new_id
+from toolkit.web.look_sheet import logo_mark, sheet_mark
 
 CANARY = "kanarie van hiernaast"
 PRIVATE = frozenset(
@@ -139,6 +143,7 @@ class Neighbours:
             kept = files.all_of(connection, town.municipality)
             readers = reader_links.of(connection, town.assessment, on=NOON.date())
             member = credentials.number(connection, asked[0].account)
+            look = looks.of(connection, town.municipality)
         return {
             "scan_id": town.assessment,
             "document_id": town.documents[0].id,
@@ -152,6 +157,8 @@ class Neighbours:
             "place_grant": next(one.id for one in given if one.scan is None),
             **PUBLIC,
             "number": str(member),
+            "sheet_mark": sheet_mark(look),
+            "logo_mark": logo_mark(look),
         }
 
     def knocks(self, ids: Mapping[str, str], *methods: str) -> tuple[Knock, ...]:
@@ -189,6 +196,8 @@ PUBLIC = {
     "place": "foreword",
     "questionnaire": "kinderrechten-mensenhandel",
     "edition": "2026.1",
+    "sheet_mark": "no-such-mark",
+    "logo_mark": "no-such-mark",
 }
 MISSING = {**{name: new_id() for name in sorted(PRIVATE)}, **PUBLIC}
 
@@ -230,6 +239,8 @@ def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
         asked = accounts.add(connection, operator=False, at=NOON)
         accounts.join(connection, asked, place, Role.CONTRIBUTOR, scan.title, at=NOON)
         invitations.add(connection, name, asked, "adv_youth", None, account, at=NOON)
+        looks.put_values(connection, place, {Part.ACCENT: "#154273"})
+        looks.put_logo(connection, place, picture("PNG"))
         entry = register.all_of(connection, place)[0].entry.id
         file = NewFile(f"{entry}.pdf", "pdf", place.encode())
         files.add(connection, place, entry, file, account, at=NOON)

@@ -46,6 +46,7 @@ LOOKS = {
     "team.before": Action.INVITE,
     "team.asked": Action.INVITE,
     "team.dates": Action.SEE_NAMES,
+    "place.show": Action.SET_UP,
     "people.index": Action.MANAGE_MEMBERS,
     "people.show": Action.MANAGE_MEMBERS,
     "people.review": Action.MANAGE_MEMBERS,

@@ -18,6 +18,10 @@ pytestmark = pytest.mark.slow
 TEAM = [
     f"team.{one}" for one in ("outcome_day", "invite", "link", "remind", "hand_out", "withdraw")
 ]
+PLACE = [
+    f"place.{one}"
+    for one in ("describe", "add_logo", "take_logo_away", "choose_colour", "read_tokens")
+]
 # What somebody wants who sends this form; the permission table says who may.
 WANTS = {
     "scan.frame": Action.START,
@@ -47,6 +51,8 @@ WANTS = {
     "region.withdraw": Action.OFFER,
     "offers.decide": Action.DECIDE_OFFER,
     "offers.adapt": Action.DECIDE_OFFER,
+    **dict.fromkeys(PLACE, Action.SET_UP),
+    "place.take_look_away": Action.SET_UP,
     "people.add": Action.MANAGE_MEMBERS,
     "people.change_role": Action.MANAGE_MEMBERS,
     "people.link": Action.MANAGE_MEMBERS,

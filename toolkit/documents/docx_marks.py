@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Emu, Mm
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -15,6 +17,7 @@ from docx.text.run import Run
 BULLETS = 1  # the list of this number in templates/word/numbering.xml
 NUMBERED = 1  # the shape of every numbered list there
 LONGEST_NAME = 40
+WIDEST, HIGHEST = Mm(60), Mm(16)
 
 
 def place_name(anchor: str) -> str:
@@ -38,6 +41,14 @@ def link(paragraph: Paragraph, anchor: str) -> BaseOxmlElement:
     made = _element("w:hyperlink", anchor=place_name(anchor), history="1")
     paragraph._p.append(made)
     return made
+
+
+def picture(paragraph: Paragraph, content: bytes, words: str) -> None:
+    """Put a picture in a paragraph, small enough for a letterhead, with what it shows in words."""
+    shape = paragraph.add_run().add_picture(io.BytesIO(content))
+    smaller = min(1.0, WIDEST / shape.width, HIGHEST / shape.height)
+    shape.width, shape.height = Emu(int(shape.width * smaller)), Emu(int(shape.height * smaller))
+    shape._inline.docPr.set("descr", words)
 
 
 def page_number(paragraph: Paragraph) -> None:

@@ -14,6 +14,7 @@ from toolkit.paths import TEMPLATES
 
 REGIONS: Mapping[str, str] = {"nl": "nl-NL", "en": "en-GB"}
 FOOTNOTES = "word/footnotes.xml"
+OUR_ACCENT = "123F4D"
 _PARTS: Mapping[str, str] = {
     "[Content_Types].xml": "content-types.xml",
     "_rels/.rels": "package.xml",
@@ -31,11 +32,16 @@ _NOTE = (
 )
 
 
-def empty_document(identity: Identity) -> Document:
-    """Return a document with our styles, that says what it is and names nobody."""
+def empty_document(identity: Identity, accent: str = "") -> Document:
+    """Return a document with our styles, that says what it is and names nobody.
+
+    ``accent`` is a colour instead of ours.
+    """
     region = REGIONS.get(identity.language, identity.language)
     parts = {name: _part(file) for name, file in _PARTS.items()}
     styles = parts["word/styles.xml"].replace('w:lang w:val="nl-NL"', f'w:lang w:val="{region}"')
+    if accent:
+        styles = styles.replace(OUR_ACCENT, accent.removeprefix("#").upper())
     encoded = {name: text.encode() for name, text in {**parts, "word/styles.xml": styles}.items()}
     document = docx.Document(io.BytesIO(packed(encoded)))
     made = moment(identity.made_on).replace(tzinfo=None)

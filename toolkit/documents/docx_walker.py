@@ -42,9 +42,11 @@ HEADINGS: Mapping[str, str] = {
 }
 
 
-def document_of(html: str, identity: Identity, css: str) -> bytes:
+def document_of(
+    html: str, identity: Identity, css: str, pictures: Mapping[str, bytes], accent: str
+) -> bytes:
     """Return the document as a file for Word."""
-    walker = _Walker(empty_document(identity), css)
+    walker = _Walker(empty_document(identity, accent), css, pictures)
     walker.blocks(tree(html), walker.document, "Normal")
     return closed(walker.document, walker.footnotes)
 
@@ -52,8 +54,8 @@ def document_of(html: str, identity: Identity, css: str) -> bytes:
 class _Walker:
     """One document being written; what is said next may begin a page or be a place."""
 
-    def __init__(self, document: Document, css: str) -> None:
-        self.document = document
+    def __init__(self, document: Document, css: str, pictures: Mapping[str, bytes]) -> None:
+        self.document, self._pictures = document, pictures
         self.footnotes: list[str] = []
         self._widths = widths(css)
         self._places: list[str] = []
@@ -112,6 +114,11 @@ class _Walker:
         return paragraph
 
     def _paragraph(self, element: Element, into: Place, style: str) -> None:
+        picture = element.first("img")
+        if picture is not None:
+            known = self._pictures[picture.attributes["src"]]
+            marks.picture(self._next(into, style), known, picture.attributes["alt"])
+            return
         own = next((STYLES[name] for name in sorted(element.classes) if name in STYLES), style)
         self._say(element.inside, into, own)
 

@@ -12,5 +12,6 @@ TABLES = frozenset({"table", "caption", "thead", "tbody", "tr", "th", "td"})
 FIGURES = frozenset({"figure", "figcaption"})
 # A drawing becomes the table that stands beside it.
 DRAWINGS = frozenset({"svg", "rect", "path", "circle", "text"})
+PICTURES = frozenset({"img"})
 
-WORD_ELEMENTS = STRUCTURE | HEADINGS | BLOCKS | INLINE | TABLES | FIGURES | DRAWINGS
+WORD_ELEMENTS = STRUCTURE | HEADINGS | BLOCKS | INLINE | TABLES | FIGURES | DRAWINGS | PICTURES

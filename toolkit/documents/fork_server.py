@@ -27,13 +27,18 @@ class ForkServer:
     """
 
     def __init__(self) -> None:
-        self.module = ""
+        self.module = self._loaded = ""
         self._lock = Lock()
         self._running: tuple[subprocess.Popen[bytes], socket.socket] | None = None
 
     def start(self) -> None:
-        """Start, without waiting, what imports ``module`` once; raise OSError if that cannot be."""
+        """Start, without waiting, what imports ``module`` once; raise OSError if that cannot be.
+
+        A process that was started before, without that module, makes room for it.
+        """
         with self._lock:
+            if self._loaded != self.module:
+                self._end()
             self._requests()
 
     def copy(self) -> socket.socket:
@@ -50,9 +55,12 @@ class ForkServer:
     def stop(self) -> None:
         """End the process and all its copies, if it was this process that started it."""
         with self._lock:
-            if self._running and self._running[0].poll() is None:
-                os.killpg(self._running[0].pid, signal.SIGKILL)
-            self._forget()
+            self._end()
+
+    def _end(self) -> None:
+        if self._running and self._running[0].poll() is None:
+            os.killpg(self._running[0].pid, signal.SIGKILL)
+        self._forget()
 
     def _ask(self, far: socket.socket) -> None:
         with self._lock:
@@ -64,7 +72,7 @@ class ForkServer:
 
     def _requests(self) -> socket.socket:
         if self._running is None:
-            self._running = _started(self.module)
+            self._running, self._loaded = _started(self.module), self.module
             atexit.register(self.stop)
         return self._running[1]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset({"br", "meta"})
+VOID = frozenset({"br", "img", "meta"})
 
 
 @dataclass(slots=True)

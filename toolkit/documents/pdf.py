@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Never
+from typing import TYPE_CHECKING
 
 from toolkit.documents import archival, sandbox
 from toolkit.documents.archival import Archive, Attachment, Identity
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 LARGEST_HTML = 20_000_000
+NONE: Mapping[str, bytes] = {}
 # Everything the renderer is asked; a test holds these. Compressing, and
 # the identifier of the file, are left to finishing.
 OPTIONS: Mapping[str, object] = MappingProxyType(
@@ -97,6 +98,7 @@ class _Job:
     css: tuple[str, ...]
     identity: Identity
     attachment: Attachment | None
+    pictures: Mapping[str, bytes]
 
 
 def render_pdf(
@@ -105,12 +107,14 @@ def render_pdf(
     *,
     css: tuple[str, ...] = (),
     attachment: Attachment | None = None,
+    pictures: Mapping[str, bytes] = NONE,
 ) -> Rendered:
     """Lay out ``html`` with the style sheets ``css`` (their text) in a process of its own.
 
     The file keeps PDF/UA-1 and the part of PDF/A that ``identity`` names. Nothing is fetched: the
-    fonts are our own, a drawing is inline SVG. The same input gives the same bytes. Raises
-    RenderFailed, or PangoMissing; ValueError for an attachment in a file of pages only.
+    fonts are our own, a drawing is inline SVG, and ``pictures`` are PNGs by the address that the
+    HTML has for them. The same input gives the same bytes. Raises RenderFailed, or PangoMissing;
+    ValueError for an attachment in a file of pages only.
     """
     if attachment is not None and identity.archive is Archive.PAGES_ONLY:
         raise ValueError("a file that is pages only carries no other file")
@@ -119,7 +123,7 @@ def render_pdf(
     warm_up()
     known = replace(identity, title=_with_shapes_only(identity.title))
     try:
-        pdf, *warnings = sandbox.run(_pages, _Job(html, css, known, attachment))
+        pdf, *warnings = sandbox.run(_pages, _Job(html, css, known, attachment, pictures))
     except sandbox.Stopped as stopped:
         if stopped.reason is Reason.UNAVAILABLE:
             raise PangoMissing from None
@@ -147,7 +151,7 @@ def rehearse() -> None:
     moment = datetime(2000, 1, 1, tzinfo=UTC)
     note = Attachment("a.txt", b"a", "text/plain", "", moment, moment)
     css = ("@page { @top-left { content: counter(page) } }",)
-    tuple(_pages(_Job(_REHEARSAL, css, Identity("", "nl", Archive.CARRIES_FILE, moment), note)))
+    tuple(_pages(_Job(_REHEARSAL, css, Identity("", "nl", Archive.CARRIES_FILE, moment), note, {})))
 
 
 def _examined(_: str) -> Iterator[bytes]:
@@ -159,7 +163,7 @@ def _examined(_: str) -> Iterator[bytes]:
 
 def _pages(job: _Job) -> Iterator[bytes]:
     """Give the PDF and then each warning; runs in the confined process."""
-    fonts, fetcher = _fonts(), _fetcher()
+    fonts, fetcher = _fonts(), _fetcher(job.pictures)
     from weasyprint import CSS, HTML
 
     os.environ["SOURCE_DATE_EPOCH"] = str(int(archival.moment(job.identity.made_on).timestamp()))
@@ -202,16 +206,17 @@ def _fonts() -> "FontConfiguration":
     return OwnFonts()
 
 
-@cache
-def _fetcher() -> "URLFetcher":
-    """Return a fetcher that refuses every address, of whatever kind."""
-    from weasyprint.urls import URLFetcher
+def _fetcher(pictures: Mapping[str, bytes]) -> "URLFetcher":
+    """Return a fetcher that gives these and refuses every other address, of whatever kind."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    class NoAddress(URLFetcher):
-        def fetch(self, url: str, headers: object = None) -> Never:
-            raise PermissionError("an address in a document")
+    class OnlyThese(URLFetcher):
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+            if url not in pictures:
+                raise PermissionError("an address in a document")
+            return URLFetcherResponse(url, pictures[url], {"Content-Type": "image/png"})
 
-    return NoAddress()
+    return OnlyThese()
 
 
 @contextmanager

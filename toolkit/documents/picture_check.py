@@ -36,6 +36,16 @@ def anew(content: bytes, kind: str) -> bytes:
     return made.getvalue()
 
 
+def at_most(content: bytes, kind: str, size: tuple[int, int]) -> bytes:
+    """Return a picture that was drawn anew as a PNG that fits within this width and height."""
+    made = io.BytesIO()
+    with Image.open(io.BytesIO(content), formats=(kind,)) as picture:
+        whole = picture.convert("RGBA" if picture.mode in ("LA", "RGBA") else "RGB")
+        whole.thumbnail(size)
+        whole.save(made, "PNG")
+    return made.getvalue()
+
+
 def _instead(picture: Image.Image) -> str:
     """Return how the colours are kept of a picture that has them in another way."""
     return "RGBA" if picture.format != "JPEG" and "transparency" in picture.info else "RGB"

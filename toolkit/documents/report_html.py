@@ -1,5 +1,6 @@
 """Puts the facts of a report into its templates."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +26,9 @@ SHEETS: Mapping[Kind, tuple[str, ...]] = {
     Kind.LETTER: ("report",),
     Kind.DECISION: ("report",),
 }
+LOGO = "krs:logo"
+"""What a template calls the logo; its bytes are handed in beside the page."""
+OUR_ACCENT = "#123f4d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,27 @@ def report_html(facts: Facts, library: Library, language: str) -> str:
     return fill(f"report/{facts.kind}.html", language, context)
 
 
+def sheets(facts: Facts) -> tuple[str, ...]:
+    """Return the style sheets of a document, in the colour of the municipality."""
+    accent = facts.look.accent or OUR_ACCENT
+    return tuple(stylesheet(name).replace(OUR_ACCENT, accent) for name in SHEETS[facts.kind])
+
+
+def pictures(facts: Facts) -> Mapping[str, bytes]:
+    """Return the pictures that a document names, by the name that it has for them."""
+    return {LOGO: facts.look.logo} if facts.look.logo else {}
+
+
 def standalone_html(facts: Facts, library: Library, language: str) -> str:
-    """Return the same document as one page for a website: its style inside, no script."""
-    sheets = (*SHEETS[facts.kind], "standalone")
-    style = "".join(f"<style>\n{stylesheet(name)}</style>\n" for name in sheets)
+    """Return the same document as one page for a website: its style and logo inside, no script."""
+    styles = (*sheets(facts), stylesheet("standalone"))
+    style = "".join(f"<style>\n{sheet}</style>\n" for sheet in styles)
     narrow = '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    return report_html(facts, library, language).replace("</head>", f"{narrow}{style}</head>", 1)
+    html = report_html(facts, library, language)
+    for name, content in pictures(facts).items():
+        inside = f'src="data:image/png;base64,{b64encode(content).decode()}"'
+        html = html.replace(f'src="{name}"', inside)
+    return html.replace("</head>", f"{narrow}{style}</head>", 1)
 
 
 def _of_kind(facts: Facts, library: Library) -> Mapping[str, object]:

@@ -12,6 +12,9 @@ LARGEST_UNPACKED = 200 * 2**20
 MOST_MEMBERS = 1_000
 MOST_DOTS = 20_000_000
 """So many points of colour a picture may have."""
+LARGEST_LOGO = 5 * 2**20
+LOGO_SIZE = (800, 400)
+"""How wide and high a logo is kept at most, in points of colour."""
 LONGEST_NAME = 100
 
 _NOT_IN_NAMES = '<>:"|?*%'

@@ -11,6 +11,7 @@ from toolkit.domain.fields import Text
 from toolkit.domain.library import Figure as NationalFigure
 from toolkit.domain.library import Norm, Role, Term
 from toolkit.domain.life import ALONE, Life
+from toolkit.domain.look import PLAIN, Look
 from toolkit.domain.questionnaire import Questionnaire, Selection
 from toolkit.domain.report_rows import AdviceRow, AnswerRow, Cited, MinimumRow, UnknownRow
 from toolkit.domain.report_theme import ThemeFacts
@@ -100,6 +101,7 @@ class Facts:
     evidenced: frozenset[str] = frozenset()
     blanks: Blanks = field(default_factory=dict)
     life: Life = ALONE
+    look: Look = PLAIN
     in_dossier: bool = False
 
     def filled(self, blanks: Blanks) -> Facts:
@@ -109,6 +111,10 @@ class Facts:
     def within(self, life: Life) -> Facts:
         """Return the same facts of a scan with what came before and after it."""
         return replace(self, life=life)
+
+    def dressed(self, look: Look) -> Facts:
+        """Return the same facts in the look of the municipality."""
+        return replace(self, look=look)
 
     @property
     def priorities(self) -> tuple[AdviceRow, ...]:

@@ -18,6 +18,7 @@ from toolkit.domain.access import Actor
 from toolkit.domain.days import day_of
 from toolkit.domain.library import Library
 from toolkit.domain.life import Life
+from toolkit.domain.look import Look
 from toolkit.domain.publication import Passage
 from toolkit.domain.report_facts import Blanks, Form, Kind
 from toolkit.domain.report_rows import named_entries
@@ -27,7 +28,7 @@ from toolkit.services.compare import life_of
 from toolkit.services.kept_for_good import library_of
 from toolkit.services.open_scan import Opened, as_scan, open_scan
 from toolkit.services.score_scan import Scored
-from toolkit.storage import publishing
+from toolkit.storage import looks, publishing
 from toolkit.storage.documents import What
 
 PROGRAM = "kinderrechtenscan"
@@ -41,6 +42,7 @@ class Source:
     scan: Scan
     library: Library
     life: Life
+    look: Look
     blanks: Blanks = field(default_factory=dict)
     decided: Mapping[Passage, bool] = field(default_factory=dict)
 
@@ -51,7 +53,14 @@ class Source:
 
     def scored(self, result: Result) -> Scored:
         """Return what documents are made of, with what the answers amount to."""
-        return Scored(self.scan, result, self.life, blanks=self.blanks, left_out=self.left_out)
+        return Scored(
+            self.scan,
+            result,
+            self.life,
+            self.look,
+            blanks=self.blanks,
+            left_out=self.left_out,
+        )
 
     def day(self, at: datetime) -> date:
         """Return the date on the document: that of a final scan itself, else the day at hand."""
@@ -75,6 +84,7 @@ class Source:
             self.library.model_dump_json(),
             json.dumps(sorted(self.scan.unconfirmed)),
             _stated(self.life),
+            json.dumps([self.look.accent, self.look.logo_hash]),
             version(PROGRAM),
         )
 
@@ -93,6 +103,7 @@ def source(
         replace(scan, evidence=named_entries(scan.answers, scan.evidence)),
         library_of(connection, library, assessment_id),
         life_of(connection, shelf, opened),
+        looks.of(connection, opened.assessment.municipality),
         publishing.blanks_of(connection, assessment_id),
         publishing.decisions_of(connection, assessment_id),
     )

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from toolkit.catalogue import Shelf
 from toolkit.documents import bundle
 from toolkit.documents.bundle import BadBundle
-from toolkit.documents.file_check import check
+from toolkit.documents.file_check import check, check_logo
 from toolkit.domain.access import Actor, Role
 from toolkit.domain.file_types import BadFile
 from toolkit.domain.happening import About, Happening
@@ -42,6 +42,8 @@ def looked_through(file: BinaryIO) -> tuple[everything.Rows, Files]:
         rows = json.loads(found[ROWS])
         kept = {str(row["id"]): row for row in rows["evidence_files"]}
         contents = {_id(name): content for name, content in found.items() if name != ROWS}
+        for row in rows["municipalities"]:
+            _require_logo(row, contents)
         for name, row in kept.items():
             if check(contents[name]).kind.id != row["type"]:
                 raise BadBundle("altered")
@@ -103,6 +105,15 @@ def _place(rows: everything.Rows) -> str:
         return str(only["id"])
     except (LookupError, TypeError, ValueError):
         raise BadBundle("altered") from None
+
+
+def _require_logo(row: everything.Row, contents: Files) -> None:
+    """Refuse a logo that is not the one whose hash is kept, or no picture; raise `BadBundle`."""
+    logo = contents.get(str(row["id"]), b"")
+    if (sha256(logo).hexdigest() if logo else "") != row["logo_hash"]:
+        raise BadBundle("altered")
+    if logo:
+        check_logo(logo)
 
 
 def _require_states(rows: everything.Rows) -> None:

@@ -8,6 +8,7 @@ from toolkit.documents import scanfile
 from toolkit.domain.answers import Answers
 from toolkit.domain.left_out import NOWHERE
 from toolkit.domain.life import ALONE, Life
+from toolkit.domain.look import PLAIN, Look
 from toolkit.domain.problems import Problem, Refused
 from toolkit.domain.publication import Passage
 from toolkit.domain.questionnaire import Questionnaire
@@ -31,6 +32,7 @@ class Scored:
     scan: Scan
     result: Result
     life: Life = ALONE
+    look: Look = PLAIN
     blanks: Blanks = field(default_factory=dict)
     left_out: frozenset[Passage] = NOWHERE
 

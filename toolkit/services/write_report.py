@@ -9,10 +9,15 @@ from toolkit.documents import scanfile
 from toolkit.documents.archival import Archive, Attachment, Identity, moment
 from toolkit.documents.blank_words import LEFT_OUT, spoken_blanks
 from toolkit.documents.docx import render_docx
-from toolkit.documents.html import stylesheet
 from toolkit.documents.output import write_whole
 from toolkit.documents.pdf import Rendered, render_pdf
-from toolkit.documents.report_html import SHEETS, report_html, report_title, standalone_html
+from toolkit.documents.report_html import (
+    pictures,
+    report_html,
+    report_title,
+    sheets,
+    standalone_html,
+)
 from toolkit.domain.comparison import compare
 from toolkit.domain.fields import Text
 from toolkit.domain.left_out import Published
@@ -53,7 +58,8 @@ def make_report(scored: Scored, library: Library, order: Order) -> Rendered:
     return render_pdf(
         report_html(told, library, order.language),
         _identity(told, order),
-        css=tuple(map(stylesheet, SHEETS[order.kind])),
+        css=sheets(told),
+        pictures=pictures(told),
         attachment=_scan_file(scored, order.day) if order.embed else None,
     )
 
@@ -67,8 +73,9 @@ def make_word_report(scored: Scored, library: Library, order: Order) -> bytes:
         raise ValueError("a Word document carries no scan")
     told = said(scored, library, order)
     html = report_html(told, library, order.language)
-    sheets = "\n".join(map(stylesheet, SHEETS[order.kind]))
-    return render_docx(html, _identity(told, order), css=sheets)
+    css, accent = "\n".join(sheets(told)), told.look.accent
+    identity = _identity(told, order)
+    return render_docx(html, identity, css=css, pictures=pictures(told), accent=accent)
 
 
 def make_page(scored: Scored, library: Library, order: Order) -> bytes:
@@ -137,7 +144,7 @@ def said(scored: Scored, library: Library, order: Order) -> Facts:
         carries_scan=order.embed,
     )
     told = made.within(found.life).filled(spoken_blanks(found.blanks, words))
-    return replace(told, in_dossier=order.in_dossier)
+    return replace(told.dressed(scored.look), in_dossier=order.in_dossier)
 
 
 def _identity(told: Facts, order: Order) -> Identity:

@@ -46,6 +46,7 @@ def with_headers(pages: WSGIApplication, *, secure: bool) -> WSGIApplication:
 def _guarded(given: list[tuple[str, str]], *, secure: bool) -> list[tuple[str, str]]:
     headers = Headers([*given])
     a_file = (headers["Content-Disposition"] or "").startswith("attachment")
+    a_file = a_file or headers["Content-Type"] == "image/png"
     headers["Content-Security-Policy"] = POLICY_OF_FILES if a_file else POLICY
     for name, value in FOR_EVERYTHING.items():
         headers[name] = value

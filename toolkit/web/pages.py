@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from flask import (
@@ -18,8 +18,12 @@ from flask_wtf.csrf import generate_csrf
 
 from toolkit.documents.html import fill
 from toolkit.web import assets, visit
+from toolkit.web.dress import OURS, Dress, worn
 from toolkit.web.parts import parts
 from toolkit.wording import languages
+
+UNDRESSED = ("error", "refusal")
+"""What is said when something went wrong, perhaps with what is kept; it stands in our own colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Page:
     messages: tuple[Message, ...]
     ends_in: int
     idle_minutes: int
+    dress: Dress = OURS
 
 
 def page(template: str, status: int = 200, /, **context: object) -> Response:
@@ -56,6 +61,8 @@ def page(template: str, status: int = 200, /, **context: object) -> Response:
     ``municipality`` and ``fictional`` in its context are said around the page too.
     """
     around = _around(str(context.get("municipality", "")), fictional=bool(context.get("fictional")))
+    if template not in UNDRESSED:
+        around = replace(around, dress=worn())
     html = fill(
         f"pages/{template}.html",
         around.language,

@@ -10,7 +10,7 @@ from flask import Flask, Request, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import BadRequest, Forbidden, NotFound
 
-from toolkit.domain.file_types import LARGEST_FILE
+from toolkit.domain.file_types import LARGEST_FILE, LARGEST_LOGO
 from toolkit.settings import Settings
 from toolkit.web import visit
 from toolkit.web.parts import parts
@@ -20,7 +20,10 @@ LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 SAFE = ("GET", "HEAD", "OPTIONS")
 LARGEST_FORM = 1_000_000
 # Only these doors take more, and only from whoever may pass them.
-UPLOADS = {"evidence_files.add": LARGEST_FILE + LARGEST_FORM}
+UPLOADS = {
+    "evidence_files.add": LARGEST_FILE + LARGEST_FORM,
+    "place.add_logo": LARGEST_LOGO + LARGEST_FORM,
+}
 MOST_PARTS = 2_000
 HEALTH = "health.live"
 TO_SET_UP = (

@@ -31,6 +31,10 @@ NO_SIDE_REASON = N_("Write in a few words why somebody answers this.")
 NO_TEXT = N_("Write the text that has to go.")
 NO_PERSON = N_("Write how colleagues call this person. Only you and the deputy see it.")
 NOT_AN_ADDRESS = N_("Write an e-mail address, such as naam@gemeente.nl, or leave it empty.")
+NOT_A_CODE = N_(
+    "A code begins with GM and has four digits, such as GM0344. Leave it empty if unsure."
+)
+NOT_A_NUMBER = N_("Write a whole number up to ten million in digits, such as 48.000.")
 MAILBOX = r"[^\s@<>()\[\],;:\"\\]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}"
 NO_MAILBOX = N_("Write the e-mail address of this person.")
 NO_READER = N_("Write for whom the link is. Only you and the deputy see it.")
@@ -122,6 +126,35 @@ class Address(Line):
 
 
 @dataclass(frozen=True, slots=True)
+class Code(Line):
+    """The code that Statistics Netherlands gives a municipality, or nothing."""
+
+    longest: int = 10
+
+    def read(self, sent: str) -> str:
+        """Return the code in capitals; raise `Refused`."""
+        text = Line.read(self, sent).upper()
+        if text and not fullmatch(r"GM[0-9]{4}", text, ASCII):
+            raise Refused(NOT_A_CODE)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Residents(Line):
+    """How many people live somewhere, as people write it, or nothing."""
+
+    longest: int = 20
+
+    def read(self, sent: str) -> str:
+        """Return the number in digits only; raise `Refused`."""
+        text = Line.read(self, sent)
+        digits = "".join(sign for sign in text if sign not in ". ")
+        if text and not fullmatch(r"[1-9][0-9]{0,6}", digits, ASCII):
+            raise Refused(NOT_A_NUMBER)
+        return digits
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf(Line):
     """One of a few words."""
 
@@ -148,7 +181,7 @@ class Years(Line):
         return text
 
 
-Rule = Line | Prose | Link | Day | Address | OneOf | Years
+Rule = Line | Prose | Link | Day | Address | Code | Residents | OneOf | Years
 
 
 def _blank(name: str, kind: BlankKind) -> Rule:
@@ -194,6 +227,7 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
     "share_place": {"place": _PLACE, "place_until": Day(empty=NO_LAST_DAY)},
     "new_place": {**_PERSON, "place": _PLACE},
     "place_name": {"place": _PLACE},
+    "about_place": {"code": Code(), "region": Line(), "population": Residents()},
     "own_address": {"email": Address()},
     "outcome_day": {"day": Day()},
     "disagreement": {
