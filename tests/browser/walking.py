@@ -123,7 +123,8 @@ class Walker:
     def take_report(self) -> bytes:
         """Wait for the publication version, which was begun by itself, and take it along."""
         self.follow("Maak de stukken")
-        paper = self.page.locator(".papers li").first
+        report = self.page.get_by_role("heading", name="Adviesrapport, publicatieversie")
+        paper = self.page.locator("section", has=report).locator(".papers li").first
         ready = paper.get_by_role("link", name="PDF downloaden").first
         for _ in range(WAIT // 1000):
             if ready.is_visible():
