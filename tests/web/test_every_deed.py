@@ -175,8 +175,8 @@ def test_offers_and_decisions_about_them_are_told_where_they_are_made(tmp_path: 
     """R37: one line a press, however many answers it is about."""
     region = a_region(tmp_path, count=2)
     worker, lead, scan = region.care_coordinator(), region.lead_of(0), region.towns[0].scan
-    for item in ("sight.register_minors", "refer.route"):
-        answer(worker, region.questionnaire.questions[item], "2")
+    answer(worker, region.questionnaire.questions["sight.register_minors"], "2")
+    answer(worker, region.questionnaire.questions["refer.route"], "2")
     worker.post(f"/scans/{scan}/region/offer")
     worker.post(f"/scans/{scan}/region/withdraw")
     worker.post(f"/scans/{scan}/region/offer")
@@ -231,13 +231,14 @@ def test_an_operator_who_lets_in_a_coordinator_is_read_by_the_municipality(
 ) -> None:
     """R37: in plain words, also that the second step went and that a link was made."""
     person = a_person(site, email="anna@elders.example")
-    for deed in ("link", "second-step", "stop", "restore"):
-        browser.post(f"/operator/accounts/2/{deed}")
+    deeds = ("link", "second-step", "stop", "restore")
+    done = [browser.post(f"/operator/accounts/2/{deed}").status_code for deed in deeds]
     with site.parts.database.reading() as connection:
         (place,) = people.places(connection, person.account)
 
     page = person.signed_in().page(f"/municipalities/{place}/log")
 
+    assert done == [200, 303, 303, 303]
     assert page.text.count("account 1 (beheerder)") == 4
     assert "maakte een link waarmee iemand binnenkomt" in page.text
     assert "account 2" in page.text

@@ -70,6 +70,7 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.ACCOUNT_RESTORED: N_("let an account in again"),
     Happening.TIDIED: N_("what was kept too long was removed"),
 }
+ON_THE_SERVER = N_("on the server")
 NO_ACCOUNT: Mapping[str, str] = {
     Happening.SIGN_IN_FAILED: N_("nobody known"),
     Happening.LINK_MADE: N_("nobody known"),
@@ -122,7 +123,7 @@ def _who(line: Line, log: Log) -> str:
     """Return who did it: an account with what it is, the server, the program, or nobody known."""
     words = visit.words()
     if not line.account:
-        return words(NO_ACCOUNT.get(line.what, N_("on the server")))
+        return words(NO_ACCOUNT.get(line.what, ON_THE_SERVER))
     who = words("account %(number)s", number=line.account)
     runs = words("operator") if line.account in log.operators else ""
     what = function_word(log.functions.get(line.account, "")) or runs
