@@ -128,7 +128,7 @@ def _write(
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.bold = Pt(size), bold
-        run.font.color.rgb = RGBColor.from_string(colour)
+        run.font.color.rgb = _colour(colour)
 
 
 def _mark(frame: TextFrame, size: int) -> None:
@@ -176,7 +176,7 @@ def _dots(shapes: GroupShapes, dots: Dots, top: int) -> int:
         *map(Emu, at(dots.left, dots.line)),
         *map(Emu, at(dots.right, dots.line)),
     )
-    line.line.color.rgb = RGBColor.from_string(GREY)
+    line.line.color.rgb = _colour(GREY)
     for tick in dots.ticks:
         x, y = at(tick.x - 10, dots.line + 8)
         _sign(_box(shapes, (x, y, int(20 * scale), int(16 * scale))), tick.label, GREY, 16)
@@ -195,7 +195,7 @@ def _dots(shapes: GroupShapes, dots: Dots, top: int) -> int:
         up = shapes.add_connector(
             MSO_CONNECTOR.STRAIGHT, *map(Emu, foot), *map(Emu, at(dot.x, dot.label_y + 3))
         )
-        up.line.color.rgb = RGBColor.from_string(GREY)
+        up.line.color.rgb = _colour(GREY)
         width = int(150 * scale)
         left = {"start": 0, "end": -width, "middle": -width // 2}[dot.anchor]
         x, y = at(dot.text_x, dot.label_y - 14)
@@ -227,11 +227,11 @@ def _box(
         box.element.remove(style)
     if fill:
         box.fill.solid()
-        box.fill.fore_color.rgb = RGBColor.from_string(fill)
+        box.fill.fore_color.rgb = _colour(fill)
     else:
         box.fill.background()
     if edge:
-        box.line.color.rgb, box.line.width = RGBColor.from_string(edge), Pt(2)
+        box.line.color.rgb, box.line.width = _colour(edge), Pt(2)
     else:
         box.line.fill.background()
     return box
@@ -245,7 +245,7 @@ def _sign(box: Shape, text: str, colour: str, size: int, align: PP_ALIGN = PP_AL
     frame.paragraphs[0].alignment = align
     run.text = text
     run.font.size, run.font.bold = Pt(size), size > 14
-    run.font.color.rgb = RGBColor.from_string(colour)
+    run.font.color.rgb = _colour(colour)
 
 
 def _table(page: Page, rows: tuple[tuple[str, ...], ...], top: int) -> None:
@@ -260,8 +260,12 @@ def _table(page: Page, rows: tuple[tuple[str, ...], ...], top: int) -> None:
             cell.margin_left = Cm(0.2)
             if not down:
                 cell.fill.solid()
-                cell.fill.fore_color.rgb = RGBColor.from_string(BLUE)
+                cell.fill.fore_color.rgb = _colour(BLUE)
     _describe(shape, rows[0][0])
+
+
+def _colour(code: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(code))
 
 
 def _describe(shape: BaseShape, words: str) -> None:
