@@ -53,6 +53,18 @@ def test_every_page_carries_every_header(both: Neighbours) -> None:
     assert {one.headers["Content-Security-Policy"] for one in answers} == {POLICY, POLICY_OF_FILES}
 
 
+def test_a_page_takes_scripts_and_styles_from_us_only(browser: Browser) -> None:
+    """R14, R34: said a second time, because the other tests go by the policy itself."""
+    policy = browser.client.get("/").headers["Content-Security-Policy"]
+
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+
+    nothing = ("default-src", "object-src", "base-uri", "frame-ancestors")
+    assert {rules[name] for name in nothing} == {"'none'"}
+    assert {rules[name] for name in ("script-src", "style-src", "form-action")} == {"'self'"}
+    assert "unsafe" not in policy
+
+
 def test_whatever_is_taken_along_is_no_page_of_ours(both: Neighbours) -> None:
     """R16: attachment, sandbox."""
     owner = Caller.of(both.site.signed_in())
