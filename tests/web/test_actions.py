@@ -272,3 +272,22 @@ def test_asking_how_far_it_is_is_written_down(actions: str, browser: Browser) ->
     assert answer.status_code == 303
     assert "U vroeg het op 20 november 2026." in browser.page(address).text
     assert "Status: was" not in browser.page(address).text
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ending", "begins"),
+    [("xlsx", "xlsx", b"PK"), ("csv", "csv", b"\xef\xbb\xbf"), ("ics", "ics", b"BEGIN:VCALENDAR")],
+)
+def test_the_actions_go_along_as_a_file(
+    actions: str, browser: Browser, wanted: str, ending: str, begins: bytes
+) -> None:
+    answer = browser.post(f"{actions}/file", {"as": wanted})
+
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"] == f"attachment; filename=acties.{ending}"
+    assert answer.data.startswith(begins)
+
+
+def test_who_may_not_export_takes_no_actions_along(site: Site, actions: str) -> None:
+    """R26."""
+    assert a_reader(site).post(f"{actions}/file", {"as": "csv"}).status_code == 403

@@ -36,6 +36,7 @@ DEEDS: Mapping[ScanState, tuple[tuple[str, Sent], ...]] = {
         ("scan.frame", {"name": "Elders"}),
         ("files.read_in", {"file": EXAMPLE.read_bytes()}),
         ("files.take_along", {}),
+        ("actions.take_along", {"as": "ics"}),
         ("evidence_files.add", {"file": pdf()}),
         ("evidence_files.remove", {}),
         ("evidence.remove", {}),

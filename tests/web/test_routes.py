@@ -83,6 +83,7 @@ WANTS = {
     "actions.move": Action.PLAN,
     "actions.remove": Action.PLAN,
     "actions.remind": Action.PLAN,
+    "actions.take_along": Action.EXPORT,
 }
 DISGUISES = (
     "{path}/",

@@ -92,6 +92,7 @@ DOORS: Mapping[str, Door] = {
     "actions.remove": Door.SIGNED_IN,
     "actions.move": Door.SIGNED_IN,
     "actions.remind": Door.SIGNED_IN,
+    "actions.take_along": Door.SIGNED_IN,
     "find_out.index": Door.SIGNED_IN,
     "find_out.tick": Door.SIGNED_IN,
     "arriving.welcome": Door.OPEN,

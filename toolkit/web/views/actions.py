@@ -9,7 +9,10 @@ from werkzeug.exceptions import BadRequest
 from toolkit.documents.words import STATUS
 from toolkit.domain.access import Action
 from toolkit.domain.days import day_of
+from toolkit.domain.plain_text import slug
 from toolkit.domain.planning import OPEN
+from toolkit.services.export_scan import note_taken_along
+from toolkit.services.make_table import Layout, What, action_days, make_table
 from toolkit.services.plan_action import (
     ActionChanged,
     Plan,
@@ -37,6 +40,12 @@ from toolkit.web.views.scan import around
 
 bp = Blueprint("actions", __name__, url_prefix="/scans/<scan_id>/actions")
 
+CALENDAR = "ics"
+FILES = {
+    Layout.XLSX.value: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Layout.CSV.value: "text/csv",
+    CALENDAR: "text/calendar",
+}
 WAYS = {"up": -1, "down": 1}
 
 
@@ -77,6 +86,25 @@ def add(scan_id: str) -> ResponseReturnValue:
     words = visit.words()
     say(words("Added to the actions."))
     return redirect(url_for(".index", scan_id=scan_id), 303)
+
+
+@bp.post("/file")
+def take_along(scan_id: str) -> ResponseReturnValue:
+    """Hand out the action plan, or its days for an agenda; a form, as it is written down."""
+    actor, shelf, words = visit.actor(), parts().shelf, visit.words()
+    wanted = request.form.get("as", "")
+    ending = wanted if wanted in FILES else Layout.XLSX.value
+    if ending == CALENDAR:
+        data = action_days(actor, visit.reading(), shelf, scan_id, words)
+    else:
+        content, asked = (shelf, parts().library), (What.PLAN, Layout(ending))
+        data = make_table(actor, visit.reading(), content, scan_id, asked, words, day=today())
+    with visit.writing() as connection:
+        note_taken_along(actor, connection, scan_id, by=actor.account, at=visit.now())
+    answer = Response(data, mimetype=FILES[ending])
+    name = f"{slug(words('Actions'))}.{ending}"
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    return answer
 
 
 @bp.get("/<action>")
