@@ -63,6 +63,13 @@ class Form:
         if "checked" in given or (element.name == "input" and kind not in ("radio", "checkbox")):
             self.values.setdefault(name, given.get("value", ""))
 
+    def choose(self, name: str, option: Element) -> None:
+        """Take an option of a list in: the one that is selected, or else the first."""
+        value = option.attributes.get("value", "")
+        self.choices.setdefault(name, []).append(value)
+        if "selected" in option.attributes or name not in self.values:
+            self.values[name] = value
+
 
 # With the same text in every form the name that has to be written out is right.
 ENDS_THE_WALK = frozenset(("own_data.erase_everything",))
@@ -115,12 +122,17 @@ class Walk:
     def forms(self, page: Page) -> tuple[Form, ...]:
         """Return the forms of a page; every control belongs to the form that opened last."""
         forms: list[Form] = []
+        chosen = ""
         for element in page.elements:
             if element.name == "form":
                 action = element.attributes["action"]
                 forms.append(Form(action, self.endpoint_of(urlsplit(action).path, "POST")))
             elif element.name in ("input", "textarea"):
                 forms[-1].take(element)
+            elif element.name == "select":
+                chosen = element.attributes["name"]
+            elif element.name == "option":
+                forms[-1].choose(chosen, element)
         return tuple(form for form in forms if form.endpoint not in ENDS_THE_WALK)
 
     def send(self, form: Form, typed: Mapping[str, str]) -> TestResponse:

@@ -44,6 +44,11 @@ class Region:
         frames = (frame.assessment for frame in self.frames)
         return {one.municipality: one.municipality_name for one in frames}
 
+    def asking(self, question: Question) -> Mapping[str, str]:
+        """Return the names of the municipalities that ask this; a short round asks less."""
+        frames = (frame.assessment for frame in self.frames if frame.asks(question.id))
+        return {one.municipality: one.municipality_name for one in frames}
+
     def question(self, item: str) -> Question:
         """Return a question for the region; raise `NoSuchQuestion`."""
         found = next((one for one in self.questions if one.id == item), None)
@@ -56,10 +61,11 @@ def regions(actor: Actor, connection: Connection, shelf: Shelf) -> tuple[Region,
     """Return for which questionnaires somebody can answer for several municipalities at once.
 
     Those are the ones of which at least two municipalities have a scan that is not final, one of
-    them in draft, and in which this person works.
+    them in draft, and in which this person works. Of two scans of one municipality the draft counts.
     """
     found: dict[tuple[str, str], dict[str, Assessment]] = {}
-    for one in assessments.visible_to(actor, connection).all():
+    every = assessments.visible_to(actor, connection).all()
+    for one in sorted(every, key=lambda scan: scan.state != "draft"):
         if one.state != "final" and not one.fictional and _works_there(actor, one):
             places = found.setdefault((one.questionnaire, one.edition), {})
             places.setdefault(one.municipality, one)

@@ -72,7 +72,7 @@ def save_item(questionnaire: str, edition: str, item: str) -> ResponseReturnValu
     turn = _turn(place)
     if turn.form.let_go:
         return redirect(place.address, 303)
-    chosen = places.chosen(place.region.names, visit.words())
+    chosen = places.chosen(place.region.asking(place.question), visit.words())
     if turn.given is None or chosen is None:
         return _item_page(place, turn, places)
     try:
@@ -214,6 +214,8 @@ def _item_page(
         chosen=chosen,
         places_errors=errors,
         address=place.address,
+        asking=(asking := region.asking(place.question)),
+        asked_by=counted(len(asking), words),
         number=here + 1,
         theme=next(one for one in region.questionnaire.themes if one.id == place.question.theme),
         previous=item_url(region, questions[here - 1]) if here else None,
