@@ -42,8 +42,10 @@ def due(waiting: Waiting) -> list[tuple[str, bool]]:
 
 def test_what_is_late_or_near_stands_first_day_first(rounds: Rounds) -> None:
     scan = rounds.begin()
-    for what, days in (("nabij", 14), ("ver", 15), ("laat", -1), ("vandaag", 0)):
-        plan(rounds, scan, what, DAY + timedelta(days=days))
+    plan(rounds, scan, "nabij", DAY + timedelta(days=14))
+    plan(rounds, scan, "ver", DAY + timedelta(days=15))
+    plan(rounds, scan, "laat", DAY - timedelta(days=1))
+    plan(rounds, scan, "vandaag", DAY)
 
     waiting = waits(rounds)
 
