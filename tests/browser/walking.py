@@ -124,7 +124,7 @@ class Walker:
         """Wait for the publication version, which was begun by itself, and take it along."""
         self.follow("Maak de stukken")
         report = self.page.get_by_role("heading", name="Adviesrapport, publicatieversie")
-        paper = self.page.locator("section", has=report).locator(".papers li").first
+        paper = self.page.locator("section", has=report).locator(".papers").first
         ready = paper.get_by_role("link", name="PDF downloaden").first
         for _ in range(WAIT // 1000):
             if ready.is_visible():
