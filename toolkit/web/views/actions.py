@@ -102,8 +102,8 @@ def take_along(scan_id: str) -> ResponseReturnValue:
     with visit.writing() as connection:
         note_taken_along(actor, connection, scan_id, by=actor.account, at=visit.now())
     answer = Response(data, mimetype=FILES[ending])
-    name = f"{slug(words('Actions'))}.{ending}"
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    name = slug(words("Actions"))
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.{ending}")
     return answer
 
 
