@@ -207,7 +207,10 @@ def _stamp(item: str, request: str = "first-request") -> dict[str, str]:
 
 
 def _what_comes_after(gallery: Gallery, final: str) -> None:
-    """Look for a text to strike, and begin the next round."""
+    """Fill in what does not fit, look for a text to strike, and begin the next round."""
+    wrong = {"progress_on": "straks", "retention_years": "veel", "version": "1"}
+    gallery.send("blanks that do not fit", f"/scans/{final}/blanks", wrong)
+    gallery.send("blanks", f"/scans/{final}/blanks", {"case_number": "Z-1", "version": "1"})
     gallery.send("to strike", f"/scans/{final}/rectification", {"text": "jongeren"})
     begun = gallery.send("a round", f"/scans/{final}/round", {"edition": "2026.1"})
     gallery.send("review", f"{begun}review", {})
@@ -225,6 +228,7 @@ def _order_documents(gallery: Gallery, scan: str) -> None:
             "form": wanted.form.value,
             "language": wanted.language,
             "embed": embed,
+            "format": wanted.format,
         }
         gallery.send("ask", f"/scans/{scan}/documents", form)
         if then is not None:

@@ -1,16 +1,21 @@
 """What is meant for members stays out of every publication; what anybody types stays text."""
 
 import io
+from dataclasses import replace
 from html import unescape
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from tests.documents.reports import a_scan_of, instrument, the_html, the_pdf
+from tests.documents.reports import DAY, a_scan_of, instrument, the_html, the_pdf
+from toolkit.catalogue import library, shipped
 from toolkit.domain.items import Item
-from toolkit.domain.report import Form
-from toolkit.domain.scan import Scan
+from toolkit.domain.report import Form, Kind
+from toolkit.domain.scan import Adoption, Scan
+from toolkit.services.score_scan import score_scan
+from toolkit.services.write_report import Order, in_format, make_report, since
 
 FOR_MEMBERS = (
     "note",
@@ -119,3 +124,23 @@ def typed_everywhere(payload: str) -> Scan:
 
 def asked() -> list[Item]:
     return list(instrument().all_items())
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+@pytest.mark.parametrize("kind", [*Kind])
+def test_no_publication_in_another_form_shows_what_members_wrote(kind: Kind, ending: str) -> None:
+    """T2: every kind, for Word and as a page."""
+    order = Order(kind, Form.PUBLICATION, "nl", DAY)
+    scored = score_scan(replace(the_scan(), adoption=Adoption(DAY)), shipped())
+    compared = since(scored, scored, DAY)
+
+    made = in_format(ending, compared, library(), order, make_report)
+
+    text = made.decode(errors="replace") if ending == "html" else words_in(made)
+    assert "canary-municipality" in text
+    assert [canary for canary in FOR_MEMBERS if f"canary-{canary}" in text] == []
+
+
+def words_in(document: bytes) -> str:
+    with ZipFile(io.BytesIO(document)) as package:
+        return "".join(package.read(name).decode(errors="replace") for name in package.namelist())

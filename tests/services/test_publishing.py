@@ -4,123 +4,31 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
 
-from tests.worker.queues import PDF, Town, a_database, a_town, make_quickly
+from tests.services.desks import NOON, Desk
+from tests.worker.queues import PDF, a_database, a_town
 from toolkit.catalogue import library, shipped
 from toolkit.documents.mdto import NAMESPACE
 from toolkit.domain.access import Actor, NotAllowed, Role
 from toolkit.domain.publication import Passage
 from toolkit.domain.report import Form, Kind
-from toolkit.domain.scan import Adoption, PlannedAction, Remark
-from toolkit.services import check_publication, fill_blanks
-from toolkit.services.adopt import adopt
+from toolkit.domain.scan import PlannedAction, Remark
 from toolkit.services.check_publication import Check, NotFoundThere
-from toolkit.services.document_source import source
 from toolkit.services.fill_blanks import BlanksChanged
 from toolkit.services.finalise import finalise
-from toolkit.services.make_document import Press, make_document
 from toolkit.services.make_dossier import SUMS
-from toolkit.services.order_document import WantedDocument
-from toolkit.services.order_dossier import Missing, NotComplete, order_dossier
-from toolkit.storage import accounts, jobs, surroundings
+from toolkit.services.order_dossier import Missing, NotComplete
+from toolkit.storage import accounts, surroundings
 
-NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 GAP = "Na 17.00 uur neemt niemand op."
 ARCHIVE = {"case_number": "Z-2026-12", "appraisal": "B", "retention_category": "1.1"}
-
-
-@dataclass(frozen=True)
-class Desk:
-    """A final scan of one municipality, with whoever leads it."""
-
-    town: Town
-    account: str
-
-    @property
-    def leader(self) -> Actor:
-        return Actor(self.account, {self.town.municipality: Role.COORDINATOR})
-
-    def fill(self, texts: Mapping[str, str], actor: Actor | None = None, seen: int = 0) -> None:
-        with self.town.database.writing() as connection:
-            who = actor or self.leader
-            known = fill_blanks.open_blanks(who, connection, shipped(), self.town.assessment)
-            fill_blanks.fill_blanks(
-                who,
-                connection,
-                shipped(),
-                self.town.assessment,
-                texts,
-                seen=seen or known.version,
-                at=NOON,
-            )
-
-    def check(self, actor: Actor | None = None) -> Check:
-        with self.town.database.reading() as connection:
-            return check_publication.check_publication(
-                actor or self.leader, connection, shipped(), library(), self.town.assessment
-            )
-
-    def decide(self, decisions: Mapping[Passage, bool]) -> Check:
-        with self.town.database.writing() as connection:
-            return check_publication.decide(
-                self.leader,
-                connection,
-                shipped(),
-                library(),
-                self.town.assessment,
-                decisions,
-                at=NOON,
-            )
-
-    def adopt(self) -> None:
-        with self.town.database.writing() as connection:
-            adopt(
-                self.leader,
-                connection,
-                shipped(),
-                library(),
-                self.town.assessment,
-                Adoption(date(2026, 11, 19), "2026-77"),
-                at=NOON,
-            )
-
-    def inputs(self, kind: Kind, form: Form) -> str:
-        with self.town.database.reading() as connection:
-            found = source(self.leader, connection, shipped(), library(), self.town.assessment)
-            return found.inputs(WantedDocument(form, "nl", kind=kind).on(found, NOON))
-
-    def dossier(self, actor: Actor | None = None) -> str:
-        with self.town.database.writing() as connection:
-            return order_dossier(
-                actor or self.leader,
-                connection,
-                shipped(),
-                library(),
-                self.town.assessment,
-                "nl",
-                at=NOON,
-            )
-
-    def made(self) -> Mapping[str, bytes]:
-        """Return the files of the dossier, made without pages."""
-        asked = self.dossier()
-        press = Press(self.town.database, shipped(), library(), lambda: NOON, make_quickly)
-        while (job := self._next()) is not None:
-            make_document(press, job)
-        with ZipFile(io.BytesIO(self.town.content(asked))) as package:
-            return {name: package.read(name) for name in package.namelist()}
-
-    def _next(self) -> jobs.Job | None:
-        with self.town.database.writing() as connection:
-            return jobs.claim(connection, at=NOON)
 
 
 @pytest.fixture
@@ -328,15 +236,8 @@ def test_a_dossier_that_was_asked_for_before_something_changed_says_so(desk: Des
     asked = desk.dossier()
     desk.fill({"next_round": "2028"})
 
-    job = desk._next()
-    while job is not None and job.document != asked:
-        job = desk._next()
-    assert job is not None
-    made = make_document(
-        Press(desk.town.database, shipped(), library(), lambda: NOON, make_quickly), job
-    )
+    made = desk.attempt(asked)
 
     assert not made
     found = next(one for one in desk.town.documents if one.id == asked)
-    assert replace(found, reason="") != found
     assert found.reason == "changed"

@@ -106,9 +106,7 @@ def in_answers(result: Result, library: Library) -> Iterator[Finding]:
 
 
 def _shows_a_gap(mark: Mark) -> bool:
-    if mark.points is None:
-        return mark.minimum is MinimumState.UNKNOWN
-    return mark.points * 2 < mark.maximum
+    return mark.points is not None and mark.points * 2 < mark.maximum
 
 
 def _whys(sentence: Sentence, public: Collection[str]) -> Iterator[Why]:

@@ -166,7 +166,7 @@ def _read(column: Column[object], row: Row) -> object:
 
 def _parsed(column: Column[object], value: object) -> object:
     kind = column.type
-    if isinstance(kind, type(Json)):
+    if isinstance(kind, Json):
         return value
     if isinstance(kind, Boolean | Integer):
         wanted = bool if isinstance(kind, Boolean) else int
