@@ -14,6 +14,7 @@ from toolkit.domain.scan import Evidence
 from toolkit.services.compare import compare_rounds
 from toolkit.services.export_scan import export_scan
 from toolkit.services.kept_for_good import NotAsKept
+from toolkit.services.order_document import WantedDocument
 from toolkit.services.outcome import outcome
 from toolkit.services.score_json import as_data
 from toolkit.services.score_scan import score_scan
@@ -47,8 +48,9 @@ def test_a_final_scan_of_other_figures_than_it_keeps_shows_none(rounds: Rounds) 
 
     with rounds.database.reading() as connection, pytest.raises(NotAsKept):
         outcome(rounds.actor, connection, rounds.shelf, library(), scan, day=DAY)
+    wanted = WantedDocument(Form.WORK, "nl")
     with rounds.database.reading() as connection, pytest.raises(NotAsKept):
-        preview(rounds.actor, connection, rounds.shelf, library(), scan, Form.WORK, at=NOON)
+        preview(rounds.actor, connection, rounds.shelf, library(), scan, wanted, at=NOON)
 
 
 def test_a_round_after_a_scan_of_other_figures_is_not_compared_with_it(rounds: Rounds) -> None:

@@ -14,10 +14,10 @@ from toolkit.domain.access import Actor, Role
 from toolkit.domain.library import Library
 from toolkit.domain.report import Form
 from toolkit.domain.scan import ScanState
-from toolkit.services.make_document import Make, Press
+from toolkit.services.make_document import Press
 from toolkit.services.order_document import WantedDocument, order_document
 from toolkit.services.score_scan import Scored
-from toolkit.services.write_report import Order
+from toolkit.services.write_report import Make, Order
 from toolkit.storage import answers, assessments, documents, jobs, municipalities
 from toolkit.storage.answers import NONE_YET, Stamp
 from toolkit.storage.assessments import Assessment, Draft

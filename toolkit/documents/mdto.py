@@ -171,4 +171,5 @@ def _text(parent: ET.Element, name: str, text: str) -> None:
 
 def _bytes(root: ET.Element) -> bytes:
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written

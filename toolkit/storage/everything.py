@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     ColumnElement,
@@ -21,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from toolkit.storage.kinds import Json, Moment
+from toolkit.storage.kinds import Moment
 from toolkit.storage.tables import (
     accounts,
     action_changes,
@@ -166,7 +167,7 @@ def _read(column: Column[object], row: Row) -> object:
 
 def _parsed(column: Column[object], value: object) -> object:
     kind = column.type
-    if isinstance(kind, Json):
+    if isinstance(kind, JSON):
         return value
     if isinstance(kind, Boolean | Integer):
         wanted = bool if isinstance(kind, Boolean) else int
