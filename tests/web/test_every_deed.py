@@ -12,7 +12,7 @@ from typing import Self
 import pytest
 from sqlalchemy import select, update
 
-from tests.documents.uploads import pdf
+from tests.documents.uploads import pdf, picture
 from tests.web.builders import NOON, SHORT_ROUND, Browser, Site
 from tests.web.neighbours import Caller, Neighbours, neighbours
 from tests.web.people import ANOTHER, PASSWORD, a_person, with_an_app
@@ -27,6 +27,7 @@ pytestmark = pytest.mark.slow
 
 WHOM = {"name": "Sam", "email": "sam@gemeente.example", "function": "adv_youth"}
 LATER = {"until": "2026-12-31", "place_until": "2026-12-31"}
+TOKENS = b'{"utrecht": {"link": {"color": {"$value": "#24578F"}}}}'
 Sent = Mapping[str, str | bytes]
 # What a coordinator who also runs the program sends, in this order, by the state of the scan.
 DEEDS: Mapping[ScanState, tuple[tuple[str, Sent], ...]] = {
@@ -46,8 +47,15 @@ DEEDS: Mapping[ScanState, tuple[tuple[str, Sent], ...]] = {
         ("team.invite", WHOM),
         ("people.add", {**WHOM, "email": "kim@gemeente.example", "role": "reader"}),
         ("people.link", {}),
+        ("people.rename", {"name": "Kim"}),
         ("people.change_role", {"role": "reader"}),
         ("people.remove", {}),
+        ("place.describe", {"code": "GM9999", "region": "Voorbeeldstreek", "population": "28000"}),
+        ("place.choose_colour", {"colour": "#a4343a"}),
+        ("place.read_tokens", {"tokens": TOKENS}),
+        ("place.take_look_away", {}),
+        ("place.add_logo", {"logo": picture("PNG")}),
+        ("place.take_logo_away", {}),
         ("sharing.withdraw_scan", {}),
         ("sharing.share_scan", {**WHOM, **LATER, "email": "ada@elders.example"}),
         ("sharing.to_municipality", {**LATER, "place": "kanarie van hiernaast"}),

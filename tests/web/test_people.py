@@ -77,6 +77,25 @@ def test_a_change_of_role_ends_the_session(site: Site, browser: Browser, people:
     sam.page("/", 401)
 
 
+def test_a_name_is_written_as_colleagues_say_it(site: Site, browser: Browser, people: str) -> None:
+    """Whoever began by the link of the first start has none yet; the text of an invitation does."""
+    asking = f"/scans/{site.a_scan()}/team/new"
+    before = browser.page(asking)
+
+    kept = browser.post(f"{people}/1/name", {"name": "Anna"})
+
+    assert "eigen naam staat er nog niet" in before.text
+    assert kept.status_code == 303
+    assert "Anna" in browser.page(people).text
+    assert "eigen naam staat er nog niet" not in browser.page(asking).text
+
+
+def test_nobody_is_left_without_a_name(browser: Browser, people: str) -> None:
+    refused = browser.post(f"{people}/1/name", {"name": " "})
+
+    assert refused.status_code == 422
+
+
 def test_who_is_removed_sees_nothing_more(site: Site, browser: Browser, people: str) -> None:
     """R25, T17."""
     sam = a_member(site, Role.DEPUTY)

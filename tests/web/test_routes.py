@@ -57,6 +57,7 @@ WANTS = {
     "people.change_role": Action.MANAGE_MEMBERS,
     "people.link": Action.MANAGE_MEMBERS,
     "people.remove": Action.MANAGE_MEMBERS,
+    "people.rename": Action.MANAGE_MEMBERS,
     "sharing.share_scan": Action.SHARE,
     "sharing.to_municipality": Action.SHARE,
     "sharing.withdraw_scan": Action.SHARE,

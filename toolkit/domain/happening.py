@@ -23,6 +23,7 @@ class Happening(StrEnum):
     INVITED = "invited"
     MEMBER_ADDED = "member_added"
     ROLE_CHANGED = "role_changed"
+    NAME_CHANGED = "name_changed"
     MEMBER_REMOVED = "member_removed"
     SHARED = "shared"
     SHARING_ENDED = "sharing_ended"

@@ -95,6 +95,27 @@ def change_role(
     _note(actor, connection, Happening.ROLE_CHANGED, person.account, municipality, at)
 
 
+def rename_member(
+    actor: Actor,
+    connection: Connection,
+    municipality: str,
+    change: tuple[int, str],
+    *,
+    at: datetime,
+) -> None:
+    """Write a member's name as it is now (``change``: number, name), in this municipality only.
+
+    Raises what `members` raises, and `NotFound`.
+    """
+    number, name = change
+    person = members(actor, connection, municipality).person(number)
+    _require_for(actor, municipality, person.role)
+    if name == person.name:
+        return
+    people.rename(connection, person.account, municipality, name)
+    _note(actor, connection, Happening.NAME_CHANGED, person.account, municipality, at)
+
+
 def remove_member(
     actor: Actor, connection: Connection, municipality: str, number: int, *, at: datetime
 ) -> None:

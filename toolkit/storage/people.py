@@ -104,6 +104,12 @@ def change_role(connection: Connection, account: str, municipality: str, role: R
     connection.execute(statement.values(role=role.value))
 
 
+def rename(connection: Connection, account: str, municipality: str, name: str) -> None:
+    """Give a member another name in one municipality."""
+    statement = update(memberships).where(*_which(account, municipality))
+    connection.execute(statement.values(name=name))
+
+
 def leave(connection: Connection, account: str, municipality: str) -> None:
     """End a membership."""
     connection.execute(delete(memberships).where(*_which(account, municipality)))

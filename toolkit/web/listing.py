@@ -36,6 +36,7 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.INVITED: N_("invited somebody"),
     Happening.MEMBER_ADDED: N_("added somebody"),
     Happening.ROLE_CHANGED: N_("changed a role"),
+    Happening.NAME_CHANGED: N_("changed a name"),
     Happening.MEMBER_REMOVED: N_("removed somebody"),
     Happening.SHARED: N_("shared"),
     Happening.READER_LET_IN: N_("let somebody read along by a link"),

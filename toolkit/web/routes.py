@@ -158,6 +158,7 @@ DOORS: Mapping[str, Door] = {
     "people.index": Door.SIGNED_IN,
     "people.add": Door.SIGNED_IN,
     "people.show": Door.SIGNED_IN,
+    "people.rename": Door.SIGNED_IN,
     "people.change_role": Door.SIGNED_IN,
     "people.remove": Door.SIGNED_IN,
     "people.link": Door.SIGNED_IN,

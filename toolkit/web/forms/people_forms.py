@@ -71,6 +71,13 @@ class MemberForm(_PersonForm):
         return next((role for role in ROLES if role == self.written("role")), None)
 
 
+class MemberNameForm(_Told):
+    """What colleagues call somebody."""
+
+    subject = "member_name"
+    name = StringField()
+
+
 class ShareForm(_PersonForm):
     """An advisor who is let in until a day."""
 

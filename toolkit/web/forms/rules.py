@@ -218,6 +218,7 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
         "due": Day(),
     },
     "member": _PERSON,
+    "member_name": {"name": _PERSON["name"]},
     "share": {**_PERSON, "until": Day(empty=NO_LAST_DAY)},
     "reader": {
         "name": Line(longest=LONGEST_NAME, empty=NO_READER),

@@ -11,7 +11,7 @@ from toolkit.services import manage_members
 from toolkit.services.let_person_in import NumberNeeded
 from toolkit.services.manage_members import ROLES, AlreadyMember, LastCoordinator
 from toolkit.web import visit
-from toolkit.web.forms.people_forms import MemberForm
+from toolkit.web.forms.people_forms import MemberForm, MemberNameForm
 from toolkit.web.handing_over import handed_over
 from toolkit.web.listing import ROLE, function_word, review_list
 from toolkit.web.pages import page, say
@@ -55,10 +55,33 @@ def add(municipality_id: str) -> ResponseReturnValue:
 @bp.get("/<int:number>")
 def show(municipality_id: str, number: int) -> ResponseReturnValue:
     """Show one person, with what can be done."""
+    return _person(municipality_id, number)
+
+
+@bp.post("/<int:number>/name")
+def rename(municipality_id: str, number: int) -> ResponseReturnValue:
+    """Write the name of somebody as colleagues call them."""
+    actor, words, form = visit.actor(), visit.words(), MemberNameForm(request.form)
+    manage_members.members(actor, visit.reading(), municipality_id).person(number)
+    if not form.sound(words):
+        return _person(municipality_id, number, form, 422)
+    change = number, form.written("name")
+    with visit.writing() as connection:
+        manage_members.rename_member(actor, connection, municipality_id, change, at=visit.now())
+    say(words("Saved."))
+    return redirect(url_for(".show", municipality_id=municipality_id, number=number), 303)
+
+
+def _person(
+    municipality_id: str, number: int, form: MemberNameForm | None = None, status: int = 200
+) -> Response:
     known = manage_members.members(visit.actor(), visit.reading(), municipality_id)
+    person = known.person(number)
     return page(
         "person",
-        person=known.person(number),
+        status,
+        person=person,
+        form=form or MemberNameForm(name=person.name),
         place=known.place,
         may_erase=may(visit.actor(), Action.ERASE, municipality_id),
         **_words(),

@@ -160,7 +160,15 @@ def dates(scan_id: str) -> ResponseReturnValue:
 def _invite_page(scan: Opened, form: InvitationForm, status: int = 200) -> ResponseReturnValue:
     known = inviting.not_asked_yet(visit.reading(), scan)
     people = tuple((str(one.number), called(one)) for one in known)
-    return page("invite", status, form=form, wrong=form.wrong, people=people, **around(scan))
+    return page(
+        "invite",
+        status,
+        form=form,
+        wrong=form.wrong,
+        people=people,
+        nameless=not own_name(visit.reading(), scan),
+        **around(scan),
+    )
 
 
 def _index(team: Team, form: OutcomeDayForm, status: int = 200) -> ResponseReturnValue:
