@@ -89,11 +89,11 @@ def shapes(pages: Mapping[str, Page]) -> set[tuple[str, str]]:
 
 
 def test_no_form_fails_over_any_text(typed: Typed) -> None:
-    """T30, T32, T34, T35: kept, or refused in words."""
+    """T30, T32, T34, T35: kept, refused in words, or handed out as a file."""
     statuses = set(chain.from_iterable(typed.came.values()))
 
     assert len(typed.came) >= 9
-    assert statuses <= {303, 422}
+    assert statuses <= {200, 303, 422}
     assert sum(came[303] for came in typed.came.values()) > 30
 
 

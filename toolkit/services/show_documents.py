@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from toolkit.catalogue import Shelf
 from toolkit.documents.blank_words import blanks_in
 from toolkit.domain.access import Action, Actor, require
 from toolkit.domain.library import Library
+from toolkit.domain.look import PLAIN
 from toolkit.domain.report import Barred, Facts, Form, Kind
 from toolkit.services.document_source import Source, source
 from toolkit.services.kept_for_good import result_of
@@ -180,7 +181,9 @@ def preview(
     found.opened.require(Action.MAKE_DOCUMENT)
     scored = found.scored(result_of(connection, found.opened))
     order = Order(wanted.kind, wanted.form, wanted.language, found.day(at))
-    return Preview(found.opened, said(scored, found.library, order), found.library)
+    facts = said(scored, found.library, order)
+    # The page around it carries the logo already.
+    return Preview(found.opened, replace(facts, look=PLAIN), found.library)
 
 
 def _may_have(found: Source, one: Document) -> bool:
