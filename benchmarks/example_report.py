@@ -14,8 +14,9 @@ from toolkit.documents.pdf import render_pdf
 from toolkit.documents.report_html import report_html
 from toolkit.domain.report import Form, Kind, facts
 from toolkit.paths import EXAMPLE
+from toolkit.services.say_report import Order
 from toolkit.services.score_scan import score_file
-from toolkit.services.write_report import Order, write_report
+from toolkit.services.write_report import write_report
 
 DAY = date(2026, 11, 21)
 LANGUAGE = "nl"

@@ -20,8 +20,9 @@ from pypdf.generic import Destination
 from toolkit.catalogue import library, shipped
 from toolkit.domain.report import Form, Kind
 from toolkit.paths import EXAMPLE
+from toolkit.services.say_report import Order
 from toolkit.services.score_scan import score_file
-from toolkit.services.write_report import Order, make_report
+from toolkit.services.write_report import make_report
 
 Outline: TypeAlias = "Sequence[Destination | Outline]"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -32,6 +33,7 @@ _FILES = (
 )
 _LEADS_ON = "organisation.leave organisation.arrive sign_in.before_set_up"
 NO_PAGES = frozenset(f"{_FILES} {_LEADS_ON}".split())
+OWN = re.compile(r'"(/municipalities/[^"]+\.(?:css|png))"')
 # One question of each type; the first of them is gone on to from its theme.
 QUESTIONS = (
     PLAN,
@@ -57,6 +59,8 @@ class View:
     name: str
     endpoint: str
     html: str
+    # What the page brings along of a municipality's own, by address: its kind and its bytes.
+    own: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
 
 
 @dataclass
@@ -136,7 +140,12 @@ class Gallery:
         once = answer.status_code in (404, 409) and answer.request.method == "GET"
         name = f"refused {answer.status_code}" if once else name
         looked_over(answer.text)
-        self.views.setdefault(name, View(name, endpoint, answer.text))
+        own = {address: self._own(address) for address in OWN.findall(answer.text)}
+        self.views.setdefault(name, View(name, endpoint, answer.text, own))
+
+    def _own(self, address: str) -> tuple[str, bytes]:
+        answer = self.browser.client.get(address)
+        return answer.content_type, answer.data
 
 
 def every_page(folder: Path, language: str) -> tuple[View, ...]:
@@ -146,7 +155,9 @@ def every_page(folder: Path, language: str) -> tuple[View, ...]:
     empty = gallery.send("begin", "/scans/", SHORT_ROUND).split("/")[2]
     gallery.walk("empty", empty)
     _refused(gallery, empty)
-    gallery.walk("half", gallery.read_in(HALF))
+    half = gallery.read_in(HALF)
+    gallery.walk("half", half)
+    _disagree(gallery, f"/scans/{half}/items/{PLAN}/disagreement")
     reviewed = gallery.read_in(HALF)
     gallery.send("review", f"/scans/{reviewed}/review", {})
     _order_documents(gallery, reviewed)
@@ -185,6 +196,11 @@ def _without_a_scan(gallery: Gallery) -> None:
     gallery.look("welcome", gallery.site.link(), stranger)
     gallery.look("link spent", "/start/spent", stranger)
     getting_in(gallery)
+
+
+def _disagree(gallery: Gallery, address: str) -> None:
+    gallery.look("two answers to give", address)
+    gallery.send("two answers without reasons", address, {})
 
 
 def _refused(gallery: Gallery, scan: str) -> None:

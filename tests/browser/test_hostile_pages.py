@@ -19,11 +19,12 @@ pytestmark = pytest.mark.slow
 HOSTILE = (*XSS, *TEMPLATES)
 SIGN = "onerror=alert(1)"
 # What a text of somebody could bring into a page; our own scripts come from our own files.
-BROUGHT = """[...document.querySelectorAll(`img:not(.qr), iframe, object, embed, base, style, video, audio,
-  math, marquee, template, meta[http-equiv], script:not([src^="/assets/"]), [onerror], [onload],
-  [onclick], [onfocus], [onmouseover], [style], [formaction], [srcdoc], [hx-get], a:not([href]),
-  link:not([href^="/assets/"]), a[href^="javascript" i], a[href^="data" i], [href^="//"],
-  [data-hx-get^="//"], form:not([action^="/"])`)].map(one => one.outerHTML.slice(0, 200))"""
+BROUGHT = """[...document.querySelectorAll(`img:not(.qr, .place-logo, .own-logo), iframe, object,
+  embed, base, style, video, audio, math, marquee, template, meta[http-equiv],
+  script:not([src^="/assets/"]), [onerror], [onload], [onclick], [onfocus], [onmouseover], [style],
+  [formaction], [srcdoc], [hx-get], a:not([href]), a[href^="javascript" i], a[href^="data" i],
+  link:not([href^="/assets/"], [href^="/municipalities/"]), [href^="//"], [data-hx-get^="//"],
+  form:not([action^="/"])`)].map(one => one.outerHTML.slice(0, 200))"""
 
 
 @pytest.fixture

@@ -32,7 +32,13 @@ ASK_WIDTH = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 def with_views(views: tuple[View, ...], program: WSGIApplication) -> WSGIApplication:
     """Return a program that shows each view under its number, and everything else as it was."""
 
+    own = {address: found for view in views for address, found in view.own.items()}
+
     def show(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        if environ["PATH_INFO"] in own:
+            kind, content = own[environ["PATH_INFO"]]
+            start("200 OK", [("Content-Type", kind)])
+            return [content]
         number = environ["PATH_INFO"].removeprefix("/view/")
         if not number.isdecimal():
             return program(environ, start)

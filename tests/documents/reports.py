@@ -14,8 +14,9 @@ from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.report import Facts, Form, Kind, facts
 from toolkit.domain.scan import Scan
 from toolkit.paths import EXAMPLE, EXAMPLES
+from toolkit.services.say_report import Order
 from toolkit.services.score_scan import score_scan
-from toolkit.services.write_report import Order, make_report
+from toolkit.services.write_report import make_report
 
 DAY = date(2026, 12, 18)
 SHORT_ROUND = EXAMPLES / "korte-ronde.yaml"

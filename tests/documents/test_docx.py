@@ -18,8 +18,9 @@ from toolkit.documents.archival import Archive, Identity
 from toolkit.documents.docx import render_docx
 from toolkit.documents.fixed_zip import unpacked
 from toolkit.domain.report import Form, Kind
+from toolkit.services.say_report import Order
 from toolkit.services.score_scan import score_scan
-from toolkit.services.write_report import Order, make_word_report
+from toolkit.services.write_report import make_word_report
 
 
 def a_document(body: str, language: str = "nl") -> bytes:

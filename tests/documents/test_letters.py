@@ -15,8 +15,9 @@ from toolkit.catalogue.shipped import shipped
 from toolkit.documents.report_html import report_html
 from toolkit.domain.report import Facts, Form, Kind, facts
 from toolkit.domain.scan import Scan
+from toolkit.services.say_report import Order
 from toolkit.services.score_scan import score_scan
-from toolkit.services.write_report import Order, make_word_report
+from toolkit.services.write_report import make_word_report
 
 KINDS = (Kind.PROPOSAL, Kind.LETTER)
 EMPTY = "answers: {}\n"

@@ -15,8 +15,9 @@ from toolkit.catalogue import library, shipped
 from toolkit.domain.items import Item
 from toolkit.domain.report import Form, Kind
 from toolkit.domain.scan import Adoption, Scan
+from toolkit.services.say_report import Order
 from toolkit.services.score_scan import score_scan
-from toolkit.services.write_report import Order, in_format, make_report, since
+from toolkit.services.write_report import in_format, make_report, since
 
 FOR_MEMBERS = (
     "note",

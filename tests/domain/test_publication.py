@@ -18,8 +18,8 @@ from toolkit.domain.life import ALONE, Corrected, Life
 from toolkit.domain.publication import Passage, Sentence, Written, sentences, stamp
 from toolkit.domain.report import Form, Kind
 from toolkit.domain.scan import Adoption, PlannedAction, Remark, Remarks, Scan
+from toolkit.services.say_report import Order, said
 from toolkit.services.score_scan import Scored, score_scan
-from toolkit.services.write_report import Order, said
 
 GAP = "Na 17.00 uur neemt niemand op."
 FINE = "Wij maken één kaart voor alle partners."

@@ -239,8 +239,9 @@ def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
         asked = accounts.add(connection, operator=False, at=NOON)
         accounts.join(connection, asked, place, Role.CONTRIBUTOR, scan.title, at=NOON)
         invitations.add(connection, name, asked, "adv_youth", None, account, at=NOON)
-        looks.put_values(connection, place, {Part.ACCENT: "#154273"})
-        looks.put_logo(connection, place, picture("PNG"))
+        colour, width = ("#a4343a", 160) if scan.title == CANARY else ("#154273", 320)
+        looks.put_values(connection, place, {Part.ACCENT: colour})
+        looks.put_logo(connection, place, picture("PNG", (width, 80)))
         entry = register.all_of(connection, place)[0].entry.id
         file = NewFile(f"{entry}.pdf", "pdf", place.encode())
         files.add(connection, place, entry, file, account, at=NOON)

@@ -33,7 +33,10 @@ TYPED = {
     **dict.fromkeys(("until", "place_until", "due", "dated", "day", "valid_until"), "2026-12-31"),
 }
 # What a form asks on another page than the first on which it was found.
-ALSO_ASKS: Mapping[str, frozenset[str]] = {"scan.begin": frozenset(("selection",))}
+ALSO_ASKS: Mapping[str, frozenset[str]] = {
+    "documents.order": frozenset(("embed", "form", "format", "kind", "language")),
+    "scan.begin": frozenset(("selection",)),
+}
 RANDOM = re.compile(r"[\w+/=$,-]{20,}")
 
 

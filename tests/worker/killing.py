@@ -15,8 +15,8 @@ from random import SystemRandom
 from tests.worker.queues import NOON, Town, a_press, make_quickly
 from toolkit.documents.pdf import Rendered
 from toolkit.domain.library import Library
+from toolkit.services.say_report import Order
 from toolkit.services.score_scan import Scored
-from toolkit.services.write_report import Order
 from toolkit.storage.database import Database
 from toolkit.worker import work as loop
 from toolkit.worker.work import Signals, work

@@ -16,8 +16,9 @@ from toolkit.domain.report import Form
 from toolkit.domain.scan import ScanState
 from toolkit.services.make_document import Press
 from toolkit.services.order_document import WantedDocument, order_document
+from toolkit.services.say_report import Order
 from toolkit.services.score_scan import Scored
-from toolkit.services.write_report import Make, Order
+from toolkit.services.write_report import Make
 from toolkit.storage import answers, assessments, documents, jobs, municipalities
 from toolkit.storage.answers import NONE_YET, Stamp
 from toolkit.storage.assessments import Assessment, Draft

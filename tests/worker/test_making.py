@@ -21,9 +21,10 @@ from toolkit.services.document_source import source
 from toolkit.services.finalise import finalise
 from toolkit.services.make_document import make_document
 from toolkit.services.order_document import BEFOREHAND, QueueFull, WantedDocument
+from toolkit.services.say_report import Order
 from toolkit.services.score_json import as_data
 from toolkit.services.score_scan import Scored, score_scan
-from toolkit.services.write_report import Order, make_report
+from toolkit.services.write_report import make_report
 from toolkit.storage import assessments
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.database import NotWritten

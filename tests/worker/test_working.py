@@ -13,8 +13,8 @@ from tests.worker.queues import NOON, WORK_NL, Clock, Town, a_press, a_town, mak
 from toolkit.documents.pdf import Rendered
 from toolkit.domain.library import Library
 from toolkit.services.make_document import Press
+from toolkit.services.say_report import Order
 from toolkit.services.score_scan import Scored
-from toolkit.services.write_report import Order
 from toolkit.storage.database import NotWritten
 from toolkit.storage.documents import Stage
 from toolkit.worker import work as loop

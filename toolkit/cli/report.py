@@ -14,8 +14,9 @@ from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.pdf import warm_up
 from toolkit.domain.report import Barred, Form, Kind, barred
+from toolkit.services.say_report import Order
 from toolkit.services.score_scan import Scored, score_file
-from toolkit.services.write_report import Order, is_page, is_word, since, write_report
+from toolkit.services.write_report import is_page, is_word, since, write_report
 from toolkit.wording import N_, Wording
 
 AS_PAGE = (Kind.COUNCIL, Kind.CHILDREN)

@@ -18,7 +18,8 @@ from toolkit.domain.report import Form, Kind
 from toolkit.services.document_source import Source, source
 from toolkit.services.kept_for_good import NotAsKept, result_of
 from toolkit.services.make_dossier import make_dossier
-from toolkit.services.write_report import Make, Order, in_format, make_report
+from toolkit.services.say_report import Order
+from toolkit.services.write_report import Make, in_format, make_report
 from toolkit.storage import jobs
 from toolkit.storage.database import Database, NotWritten
 from toolkit.storage.documents import DOSSIER

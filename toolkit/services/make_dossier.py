@@ -13,8 +13,9 @@ from toolkit.domain.report import Form, Kind
 from toolkit.services.document_source import Source
 from toolkit.services.name_file import file_name
 from toolkit.services.order_document import WantedDocument
+from toolkit.services.say_report import Order, said
 from toolkit.services.score_scan import Scored
-from toolkit.services.write_report import Make, Order, in_format, said
+from toolkit.services.write_report import Make, in_format
 from toolkit.storage.documents import What
 
 HOLDS: Mapping[Kind, tuple[str, ...]] = {
@@ -83,11 +84,3 @@ def _keeping(found: Source, what: What) -> Keeping:
         language=what.language,
         day=what.day,
     )
-
-
-def lacking(blanks: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what the archive needs to know and nobody has filled in yet."""
-    needed = ["case_number", "appraisal", "retention_category"]
-    if blanks.get("appraisal") == "V":
-        needed.append("retention_years")
-    return tuple(name for name in needed if not blanks.get(name))

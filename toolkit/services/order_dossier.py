@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +15,6 @@ from toolkit.domain.library import Library
 from toolkit.services.check_publication import checked
 from toolkit.services.document_source import Source, source
 from toolkit.services.kept_for_good import result_of
-from toolkit.services.make_dossier import lacking
 from toolkit.services.order_document import MOST_WAITING, QueueFull
 from toolkit.storage import audit, documents
 from toolkit.storage.documents import DOSSIER, Document, What
@@ -89,3 +89,11 @@ def latest_of(known: tuple[Document, ...], language: str) -> Document | None:
     """Return the dossier that was asked for last in this language, if any was."""
     mine = (one for one in known if one.what.kind == DOSSIER and one.what.language == language)
     return next(mine, None)
+
+
+def lacking(blanks: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what the archive needs to know and nobody has filled in yet."""
+    needed = ["case_number", "appraisal", "retention_category"]
+    if blanks.get("appraisal") == "V":
+        needed.append("retention_years")
+    return tuple(name for name in needed if not blanks.get(name))

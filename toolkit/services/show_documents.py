@@ -19,8 +19,8 @@ from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import Opened
 from toolkit.services.order_document import WantedDocument
 from toolkit.services.order_dossier import Missing, dossier_of, latest_of, missing_in
+from toolkit.services.say_report import Order, said
 from toolkit.services.score_scan import Scored
-from toolkit.services.write_report import Order, said
 from toolkit.storage import assessments, documents
 from toolkit.storage.assessments import Assessment, NotFound
 from toolkit.storage.documents import Document, Stage

@@ -1,13 +1,12 @@
 """Makes the report of a scan and puts it on disk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from toolkit.documents import scanfile
 from toolkit.documents.archival import Archive, Attachment, Identity, moment
-from toolkit.documents.blank_words import LEFT_OUT, spoken_blanks
 from toolkit.documents.docx import render_docx
 from toolkit.documents.output import write_whole
 from toolkit.documents.pdf import Rendered, render_pdf
@@ -19,29 +18,12 @@ from toolkit.documents.report_html import (
     standalone_html,
 )
 from toolkit.domain.comparison import compare
-from toolkit.domain.fields import Text
-from toolkit.domain.left_out import Published
 from toolkit.domain.library import Library
-from toolkit.domain.report import Facts, Form, Kind, facts
+from toolkit.domain.report import Facts, Form
+from toolkit.services.say_report import Order, said
 from toolkit.services.score_scan import Scored
-from toolkit.wording import wording
 
 ARCHIVES = {Form.WORK: Archive.CARRIES_FILE, Form.PUBLICATION: Archive.PAGES_ONLY}
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Which document is asked for; ``embed`` puts the scan file inside a working form.
-
-    ``in_dossier``: for a dossier, which holds nothing that is not for everyone.
-    """
-
-    kind: Kind
-    form: Form
-    language: str
-    day: date
-    embed: bool = False
-    in_dossier: bool = False
 
 
 Make = Callable[[Scored, Library, Order], Rendered]
@@ -125,26 +107,6 @@ def since(scored: Scored, before: Scored, dated: date | None) -> Scored:
         raise ValueError("two scans of different questionnaires do not compare")
     found = compare(before.result, scored.result, dated=dated)
     return replace(scored, life=replace(scored.life, comparison=found))
-
-
-def said(scored: Scored, library: Library, order: Order) -> Facts:
-    """Return what a document says: a publication without what is left out of it."""
-    words = wording(order.language)
-    found = Published(scored.scan, scored.result, scored.life, scored.blanks)
-    if order.form is Form.PUBLICATION:
-        instead = Text({order.language: words(LEFT_OUT)})
-        found = found.without(scored.left_out, instead, order.language)
-    made = facts(
-        found.scan,
-        found.result,
-        library,
-        kind=order.kind,
-        form=order.form,
-        day=order.day,
-        carries_scan=order.embed,
-    )
-    told = made.within(found.life).filled(spoken_blanks(found.blanks, words))
-    return replace(told.dressed(scored.look), in_dossier=order.in_dossier)
 
 
 def _identity(told: Facts, order: Order) -> Identity:

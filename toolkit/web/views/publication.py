@@ -16,9 +16,8 @@ from toolkit.domain.publication import Passage
 from toolkit.services.check_publication import Check, NotFoundThere, check_publication
 from toolkit.services.check_publication import decide as keep_decisions
 from toolkit.services.fill_blanks import BlanksChanged, Filled, fill_blanks, open_blanks
-from toolkit.services.make_dossier import lacking
 from toolkit.services.order_document import QueueFull
-from toolkit.services.order_dossier import NotComplete, order_dossier
+from toolkit.services.order_dossier import NotComplete, lacking, order_dossier
 from toolkit.web import visit
 from toolkit.web.forms.blanks_form import BlanksForm
 from toolkit.web.pages import page, say
