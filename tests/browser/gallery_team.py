@@ -27,11 +27,12 @@ def _asking(gallery: Gallery, team: Team) -> Handed:
     new = f"{team.scan}/team/new"
     gallery.send("nobody to ask", new, {"name": "", "email": "geen adres"})
     handed = team.invites("Fatima", due="2026-12-11", email=ADDRESS)
-    team.invites("Ahmed", "privacy")
-    gallery.send("handed over", f"{team.asked(1)}/link", {})
-    gallery.send("not mailed", f"{team.asked(1)}/link", {"by": "mail"})
+    gallery.send("handed over", f"{team.asked()}/link", {})
+    gallery.send("not mailed", f"{team.asked()}/link", {"by": "mail"})
     gallery.send("handed out", f"{team.asked()}/questions", {"item": NOT_THEIRS})
     gallery.look("one asked", team.asked())
+    without = team.invites("Ahmed", "privacy")
+    gallery.look("joining as nobody asked", without.link, gallery.site.visitor())
     return handed
 
 

@@ -134,7 +134,9 @@ def functions_for(
         for side in sides
     )
     own = {
-        one.function: one.function for one in (first, second) if one.function not in said.functions
+        one.function: one.function
+        for one in (first, second)
+        if one.function and one.function not in said.functions
     }
     return (first, second), {**said.functions, **own}
 
