@@ -13,6 +13,7 @@ from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from toolkit.domain.access import Role
 from toolkit.domain.fields import Text
 
 LOCALE = Path(__file__).parent / "locale"
@@ -30,6 +31,16 @@ class UnknownLanguage(LookupError):
 def N_(message: str) -> str:  # noqa: N802 (the name by which gettext finds a sentence)
     """Mark a sentence for translation where it stands; it is translated when it is said."""
     return message
+
+
+ROLE: Mapping[Role, str] = {
+    Role.COORDINATOR: N_("coordinator"),
+    Role.DEPUTY: N_("deputy"),
+    Role.CONTRIBUTOR: N_("contributor"),
+    Role.READER: N_("reader"),
+    Role.ADVISOR: N_("advisor"),
+}
+"""What a role is called."""
 
 
 @cache

@@ -170,6 +170,7 @@ def offers(player: Player, *counts: int) -> None:
 def accepts_all(lead: Player) -> int:
     """Accept what the region offers, one after the other; return how many that were."""
     accept = lead.page.get_by_role("button", name="Overnemen", exact=True)
+    lead.page.wait_for_load_state()
     count = accept.count()
     for left in reversed(range(count)):
         accept.first.click()

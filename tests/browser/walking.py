@@ -106,6 +106,7 @@ class Walker:
     def answer_from(self, theme: int, themes: int) -> int:
         """Answer so many themes, one after the other; return how many questions that were."""
         self.page.locator(".themes a").nth(theme).click()
+        self.page.wait_for_url("**/themes/*")
         return sum(self._answer_page() for _ in range(themes))
 
     def to_outcome(self) -> None:

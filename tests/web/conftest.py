@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.builders import Browser, Site, a_site
+from tests.web.neighbours import Caller, Neighbours, neighbours
 from toolkit.services import passwords
 
 
@@ -21,6 +22,20 @@ def site(tmp_path: Path) -> Iterator[Site]:
 def browser(site: Site) -> Browser:
     """A browser that is signed in."""
     return site.signed_in()
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neighbours]:
+    """Two municipalities that answer, for all tests of a file."""
+    made = neighbours(tmp_path_factory.mktemp("both"), "draft")
+    yield made
+    made.site.parts.database.close()
+
+
+@pytest.fixture(scope="module")
+def owner(both: Neighbours) -> Caller:
+    """Somebody who leads in the first of both."""
+    return Caller.of(both.site.signed_in())
 
 
 @pytest.fixture(autouse=True)

@@ -34,11 +34,6 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neighbours]:
     made.site.parts.database.close()
 
 
-@pytest.fixture(scope="module")
-def owner(both: Neighbours) -> Caller:
-    return Caller.of(both.site.signed_in())
-
-
 @pytest.fixture
 def broken(both: Neighbours, owner: Caller, monkeypatch: pytest.MonkeyPatch) -> Caller:
     """Somebody who finds a mistake of ours on every page, with a text of theirs in it."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 from sqlalchemy import select
 
 from tests.web.crawler import Form, Walk
-from tests.web.neighbours import Neighbours, neighbours
+from tests.web.neighbours import Neighbours
 from tests.web.pages import looked_over
 from tests.web.payloads import SQL
 from toolkit.storage.tables import METADATA
@@ -26,13 +26,6 @@ GUARDED = {
     "sessions": ("account_id", "ended"),
     "documents": ("id", "assessment_id", "state", "content_hash"),
 }
-
-
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neighbours]:
-    made = neighbours(tmp_path_factory.mktemp("both"), "draft")
-    yield made
-    made.site.parts.database.close()
 
 
 @pytest.fixture(scope="module")

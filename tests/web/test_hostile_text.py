@@ -27,6 +27,8 @@ TYPISTS = {
     "sql": Typist(SQL, "\n".join(SQL)),
 }
 ITEM = "gov.policy_adopted"
+# Whose answer is what was asked for: a link that is shown once.
+SHOWS_ONCE = {"readers.give", "team.invite"}
 
 
 @dataclass(frozen=True)
@@ -89,11 +91,12 @@ def shapes(pages: Mapping[str, Page]) -> set[tuple[str, str]]:
 
 
 def test_no_form_fails_over_any_text(typed: Typed) -> None:
-    """T30, T32, T34, T35: kept, refused in words, or handed out as a file."""
+    """T30, T32, T34, T35: kept, refused in words, or answered with a link that is shown once."""
     statuses = set(chain.from_iterable(typed.came.values()))
 
     assert len(typed.came) >= 9
     assert statuses <= {200, 303, 422}
+    assert {endpoint for endpoint, came in typed.came.items() if came[200]} <= SHOWS_ONCE
     assert sum(came[303] for came in typed.came.values()) > 30
 
 

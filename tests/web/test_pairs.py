@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.web.neighbours import A_FORM, Caller, Knock, Neighbours, neighbours
+from tests.web.neighbours import A_FORM, Caller, Knock, Neighbours
 
 pytestmark = pytest.mark.slow
 
@@ -21,18 +19,6 @@ OF_NOBODY = {
     "edition": "no-such-edition",
     "secret": "no-such-link",
 }
-
-
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neighbours]:
-    made = neighbours(tmp_path_factory.mktemp("both"), "draft")
-    yield made
-    made.site.parts.database.close()
-
-
-@pytest.fixture(scope="module")
-def owner(both: Neighbours) -> Caller:
-    return Caller.of(both.site.signed_in())
 
 
 def crossed(both: Neighbours) -> dict[Knock, str]:

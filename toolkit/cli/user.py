@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
 
 import click
@@ -12,22 +12,12 @@ from toolkit.cli.endings import Refusal
 from toolkit.cli.installed import parts_for, settings_for
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command, Group
-from toolkit.domain.access import Role
 from toolkit.domain.days import day_of
 from toolkit.services import operate
 from toolkit.services.operate import ON_THE_SERVER, Account, Change
 from toolkit.services.sign_in import make_link
 from toolkit.storage.assessments import NotFound
-from toolkit.wording import N_, Wording
-
-ROLE: Mapping[Role, str] = {
-    Role.COORDINATOR: N_("coordinator"),
-    Role.DEPUTY: N_("deputy"),
-    Role.CONTRIBUTOR: N_("contributor"),
-    Role.READER: N_("reader"),
-    Role.ADVISOR: N_("advisor"),
-}
-
+from toolkit.wording import N_, ROLE, Wording
 
 CHANGES: tuple[tuple[str, Change, str, str], ...] = (
     (

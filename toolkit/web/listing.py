@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from toolkit.domain.access import Role
 from toolkit.domain.days import HERE, day_of
 from toolkit.domain.happening import Happening, Line
 from toolkit.services.operate import Account
@@ -12,15 +11,8 @@ from toolkit.services.read_log import Log
 from toolkit.storage.people import Person
 from toolkit.web import visit
 from toolkit.web.parts import parts
-from toolkit.wording import N_
+from toolkit.wording import N_, ROLE
 
-ROLE: Mapping[Role, str] = {
-    Role.COORDINATOR: N_("coordinator"),
-    Role.DEPUTY: N_("deputy"),
-    Role.CONTRIBUTOR: N_("contributor"),
-    Role.READER: N_("reader"),
-    Role.ADVISOR: N_("advisor"),
-}
 Table = tuple[Sequence[str], Iterator[Sequence[str]]]
 HAPPENED: Mapping[Happening, str] = {
     Happening.SIGNED_IN: N_("signed in"),

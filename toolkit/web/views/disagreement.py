@@ -9,6 +9,7 @@ from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
+from toolkit.domain.access import NotNow
 from toolkit.domain.answers import Answer
 from toolkit.domain.questionnaire import Question
 from toolkit.services.disagree import Side, settled, sides_of
@@ -36,9 +37,12 @@ bp = Blueprint("disagreement", __name__, url_prefix="/scans/<scan_id>/items/<ite
 
 @bp.get("")
 def show(scan_id: str, item: str) -> ResponseReturnValue:
-    """Show both answers, to give or to change them."""
+    """Show both answers, to give or to change them; nobody changes a scan that is no draft."""
     scan = opened(scan_id)
-    question, sides, functions = _sides(scan, item)
+    try:
+        question, sides, functions = _sides(scan, item)
+    except NotNow:
+        return redirect(url_for("life.show", scan_id=scan_id), 303)
     form = DisagreementForm.of(sides, scan.answer(item).version)
     return _page(scan, question, form, functions)
 

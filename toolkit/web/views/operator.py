@@ -15,11 +15,11 @@ from toolkit.services.operate import Change, Yourself
 from toolkit.web import visit
 from toolkit.web.forms.people_forms import NewPlaceForm, PlaceNameForm
 from toolkit.web.handing_over import handed_over
-from toolkit.web.listing import ROLE, account_list
+from toolkit.web.listing import account_list
 from toolkit.web.pages import page, say
 from toolkit.web.parts import NAME, parts
 from toolkit.web.tables import as_table
-from toolkit.wording import N_
+from toolkit.wording import N_, ROLE
 
 bp = Blueprint("operator", __name__, url_prefix="/operator")
 

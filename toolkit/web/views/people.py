@@ -13,10 +13,10 @@ from toolkit.services.manage_members import ROLES, AlreadyMember, LastCoordinato
 from toolkit.web import visit
 from toolkit.web.forms.people_forms import MemberForm, MemberNameForm
 from toolkit.web.handing_over import handed_over
-from toolkit.web.listing import ROLE, function_word, review_list
+from toolkit.web.listing import function_word, review_list
 from toolkit.web.pages import page, say
 from toolkit.web.tables import as_table
-from toolkit.wording import N_
+from toolkit.wording import N_, ROLE
 
 bp = Blueprint("people", __name__, url_prefix="/municipalities/<municipality_id>/people")
 
