@@ -35,7 +35,8 @@ TERMS: Mapping[str, Term] = {
     "documents": Term(30),
     # Two years without a change: a round takes a year.
     "drafts": Term(730),
-    # Nobody signed in for two years: who leads somewhere or manages the program is only named.
+    # Nobody signed in for two years, and nothing was shared with them in that time: who leads
+    # somewhere or manages the program is only named.
     "accounts": Term(730),
     # What happened has to be provable for five years.
     "audit": Term(1_826),

@@ -137,12 +137,19 @@ def _drafts(
 
 
 def _people(connection: Connection, term: Term, at: datetime, *, dry: bool) -> int:
+    """Forget who was not here for long, and who by then belongs nowhere any more."""
     moment = term.over(at)
-    found = tidying.accounts_before(connection, moment) if moment else ()
+    if moment is None:
+        return 0
+    members = tidying.accounts_before(connection, moment)
     if not dry:
-        for account, municipality in found:
+        for account, municipality in members:
             erasing.erase_person(connection, account, municipality, at=at)
-    return len({account for account, _ in found})
+    nowhere = tidying.accounts_of_nowhere(connection, moment)
+    if not dry:
+        for account in nowhere:
+            erasing.erase_account(connection, account, at=at)
+    return len({account for account, _ in members}.union(nowhere))
 
 
 def _leads(actor: Actor, scan: Assessment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, delete, false, select, true, update
+from sqlalchemy import Connection, Table, delete, false, null, select, true, update
 
 from toolkit.storage import facts
 from toolkit.storage.tables import (
@@ -22,8 +22,10 @@ from toolkit.storage.tables import (
 )
 from toolkit.storage.tables import facts as facts_table
 
-ERASED, PLACE = "erased.", "municipality"
+ERASED, PLACE, EVERYWHERE = "erased.", "municipality", "everywhere"
 _STAYS = frozenset(("id", "number", "function", "begun"))
+GOES = tuple(one for one in accounts.columns if one.nullable and one.name not in _STAYS)
+"""What is emptied when nothing but a number and a function is left of an account."""
 
 
 def erase_person(connection: Connection, account: str, municipality: str, *, at: datetime) -> bool:
@@ -36,12 +38,17 @@ def erase_person(connection: Connection, account: str, municipality: str, *, at:
     where = " ".join(sorted({*(known or "").split(), municipality}))
     facts.put(connection, f"{ERASED}{account}", where)
     _leave(connection, account, municipality)
-    connection.execute(
-        update(sessions)
-        .where(sessions.c.account_id == account, sessions.c.ended.is_(None))
-        .values(ended=at)
-    )
+    _sign_out(connection, account, at)
     return _forget_if_alone(connection, account)
+
+
+def erase_account(connection: Connection, account: str, *, at: datetime) -> None:
+    """Take somebody out of wherever they still stand; a number is left, or who runs the program."""
+    facts.put(connection, f"{ERASED}{account}", EVERYWHERE)
+    for table in (handed_out, invitations, memberships, grants):
+        connection.execute(delete(table).where(table.c.account_id == account))
+    _sign_out(connection, account, at)
+    _forget_if_alone(connection, account)
 
 
 def erase_municipality(connection: Connection, municipality: str) -> None:
@@ -55,7 +62,10 @@ def erase_municipality(connection: Connection, municipality: str) -> None:
 
 
 def erased(connection: Connection) -> Mapping[str, str]:
-    """Return what was erased here, by id; for a person the municipalities that asked for it."""
+    """Return what was erased here, by id; for a person the municipalities that asked for it.
+
+    Or `EVERYWHERE`, for whom no municipality knew any more.
+    """
     query = select(facts_table).where(facts_table.c.name.startswith(ERASED, autoescape=True))
     rows = connection.execute(query.order_by(facts_table.c.name))
     return {row.name.removeprefix(ERASED): row.value for row in rows}
@@ -68,6 +78,9 @@ def erase_again(connection: Connection, gone: Mapping[str, str], *, at: datetime
     for name, where in since.items():
         if where == PLACE:
             erase_municipality(connection, name)
+            continue
+        if where == EVERYWHERE:
+            erase_account(connection, name, at=at)
             continue
         for municipality in where.split():
             erase_person(connection, name, municipality, at=at)
@@ -90,6 +103,11 @@ def _leave(connection: Connection, account: str, municipality: str) -> None:
     connection.execute(delete(session_places).where(*places))
 
 
+def _sign_out(connection: Connection, account: str, at: datetime) -> None:
+    living = sessions.c.account_id == account, sessions.c.ended.is_(None)
+    connection.execute(update(sessions).where(*living).values(ended=at))
+
+
 def _forget_if_alone(connection: Connection, account: str) -> bool:
     """Leave a number and a function of an account that belongs nowhere any more."""
     for table in (memberships, grants):
@@ -101,11 +119,7 @@ def _forget_if_alone(connection: Connection, account: str) -> bool:
         return False
     for table, name in _belongings():
         connection.execute(delete(table).where(table.c[name] == account))
-    emptied = {
-        column.name: None
-        for column in accounts.columns
-        if column.nullable and column.name not in _STAYS
-    }
+    emptied = {column.name: null() for column in GOES}
     same = accounts.c.id == account
     connection.execute(update(accounts).where(same).values(**emptied, active=false()))
     return True

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select
 
 from toolkit.domain.access import Role
+from toolkit.domain.days import day_of
 from toolkit.storage import facts
 from toolkit.storage.documents import Stage
+from toolkit.storage.erasing import GOES
 from toolkit.storage.tables import (
     accounts,
     answer_changes,
     assessments,
     attempts,
     documents,
+    grants,
     inquiries,
     memberships,
+    reader_links,
     remarks,
     sessions,
     tokens,
@@ -98,23 +102,38 @@ def final_before(connection: Connection, moment: datetime) -> tuple[str, ...]:
 def accounts_before(connection: Connection, moment: datetime) -> tuple[tuple[str, str], ...]:
     """Return who was not here since: the account with each of its municipalities.
 
-    Nobody who leads somewhere, manages the program, or never had to sign in since they came.
+    Nobody who leads somewhere, manages the program, was let in from outside since, or never had
+    to sign in since they came.
     """
     leads = select(memberships.c.account_id).where(memberships.c.role.in_(_LEADS))
-    here = select(sessions.c.account_id).where(sessions.c.last_seen >= moment)
     query = (
         select(accounts.c.id, memberships.c.municipality_id)
         .join(memberships, memberships.c.account_id == accounts.c.id)
-        .where(
-            accounts.c.id.not_in(leads),
-            accounts.c.id.not_in(here),
-            ~accounts.c.operator,
-            accounts.c.begun < moment,
-            memberships.c.begun < moment,
-        )
+        .where(accounts.c.id.not_in(leads), memberships.c.begun < moment, *_not_here_since(moment))
         .order_by(accounts.c.number, memberships.c.municipality_id)
     )
     return tuple((row.id, row.municipality_id) for row in connection.execute(query))
+
+
+def accounts_of_nowhere(connection: Connection, moment: datetime) -> tuple[str, ...]:
+    """Return who belongs to no municipality any more and was not here since.
+
+    Nobody whose account is no more than a number already, and none that goes with the link by
+    which somebody reads along.
+    """
+    somewhere = select(memberships.c.account_id)
+    reads = select(reader_links.c.account_id)
+    query = (
+        select(accounts.c.id)
+        .where(
+            accounts.c.id.not_in(somewhere),
+            accounts.c.id.not_in(reads),
+            or_(accounts.c.active, *(one.is_not(None) for one in GOES)),
+            *_not_here_since(moment),
+        )
+        .order_by(accounts.c.number)
+    )
+    return tuple(connection.execute(query).scalars())
 
 
 def notices(connection: Connection) -> Mapping[str, datetime]:
@@ -145,6 +164,20 @@ def drop_marks_of_nothing(connection: Connection) -> None:
         for scan, _ in tuple(_moments(connection, mark)):
             if scan not in known:
                 _drop(connection, f"{mark}{scan}")
+
+
+def _not_here_since(moment: datetime) -> Iterator[ColumnElement[bool]]:
+    """Yield what holds of an account that nobody used, and to which nothing was granted, since."""
+    here = select(sessions.c.account_id).where(sessions.c.last_seen >= moment)
+    table = grants.c
+    lasted = or_(
+        table.withdrawn >= moment, and_(table.withdrawn.is_(None), table.ends >= day_of(moment))
+    )
+    granted = select(table.account_id).where(table.account_id.is_not(None), lasted)
+    yield accounts.c.id.not_in(here)
+    yield accounts.c.id.not_in(granted)
+    yield ~accounts.c.operator
+    yield accounts.c.begun < moment
 
 
 def _changes(connection: Connection) -> Iterator[tuple[str, datetime]]:
