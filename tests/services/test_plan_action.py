@@ -38,7 +38,7 @@ def change(kept: Kept, name: str, what: str, seen: int = 1) -> None:
 
 def remove(kept: Kept, name: str, seen: int = 1) -> None:
     with kept.database.writing() as connection:
-        remove_action(kept.actor, connection, SHELF, kept.scan, name, seen=seen)
+        remove_action(kept.actor, connection, SHELF, kept.scan, name, seen=seen, at=NOON)
 
 
 def move(kept: Kept, name: str, by: int) -> None:

@@ -19,6 +19,7 @@ from tests.web.people import ANOTHER, PASSWORD, a_person, with_an_app
 from tests.web.region import a_region, answer, send
 from toolkit.domain.scan import Evidence, ScanState
 from toolkit.paths import EXAMPLE
+from toolkit.reading.letter_headings import OUR_FILE
 from toolkit.storage import files, people, register, tables
 from toolkit.storage.files import NewFile
 from toolkit.storage.register import KeptEvidence
@@ -38,6 +39,7 @@ DEEDS: Mapping[ScanState, tuple[tuple[str, Sent], ...]] = {
         ("files.read_in", {"file": EXAMPLE.read_bytes()}),
         ("files.take_along", {}),
         ("actions.take_along", {"as": "ics"}),
+        ("actions.remove", {}),
         ("evidence_files.add", {"file": pdf()}),
         ("evidence_files.remove", {}),
         ("evidence.remove", {}),
@@ -56,6 +58,8 @@ DEEDS: Mapping[ScanState, tuple[tuple[str, Sent], ...]] = {
         ("place.take_look_away", {}),
         ("place.add_logo", {"logo": picture("PNG")}),
         ("place.take_logo_away", {}),
+        ("place.read_headings", {"headings": OUR_FILE.read_bytes()}),
+        ("place.take_headings_away", {}),
         ("sharing.withdraw_scan", {}),
         ("sharing.share_scan", {**WHOM, **LATER, "email": "ada@elders.example"}),
         ("sharing.to_municipality", {**LATER, "place": "kanarie van hiernaast"}),
@@ -140,7 +144,6 @@ NEEDS_NONE: Mapping[str, str] = {
     "actions.change": WORK,
     "actions.move": WORK,
     "actions.remind": WORK,
-    "actions.remove": WORK,
     "evidence.add": WORK,
     "evidence.change": WORK,
     "find_out.tick": WORK,

@@ -9,12 +9,13 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.planning import lacking, touched
 from toolkit.domain.scan import PlannedAction
 from toolkit.domain.scoring.result import MinimumState
 from toolkit.services.kept_for_good import NotAsKept, result_of
 from toolkit.services.open_scan import Opened, open_scan
-from toolkit.storage import action_changes, surroundings
+from toolkit.storage import action_changes, audit, surroundings
 from toolkit.storage.action_changes import ActionChange
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.surroundings import KeptAction
@@ -129,12 +130,25 @@ def change_action(
 
 
 def remove_action(
-    actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str, name: str, *, seen: int
+    actor: Actor,
+    connection: Connection,
+    shelf: Shelf,
+    assessment_id: str,
+    name: str,
+    *,
+    seen: int,
+    at: datetime,
 ) -> None:
-    """Take an action away, with its history; raise what `change_action` raises."""
-    current = _to_plan(actor, connection, shelf, assessment_id).action(name)
+    """Take an action away, with its history; the log tells that one was, not what it was.
+
+    Raises what `change_action` raises.
+    """
+    plan = _to_plan(actor, connection, shelf, assessment_id)
+    current, municipality = plan.action(name), plan.scan.assessment.municipality
     if not surroundings.remove_action(connection, assessment_id, name, seen=seen):
         raise ActionChanged(current)
+    about = About("action", name, municipality)
+    audit.note(connection, actor.account, Happening.REMOVED, about, at=at)
 
 
 def move_action(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from toolkit.domain.access import Actor, Role
 from toolkit.domain.days import day_of
-from toolkit.domain.happening import REFUSED, Happening
+from toolkit.domain.happening import Happening
 from toolkit.services.note_account import note_account
 from toolkit.storage import accounts, audit, municipalities, reader_links, sessions, tokens
 from toolkit.storage.sessions import Limits, Session
@@ -102,11 +102,6 @@ def sign_out(connection: Connection, secret: str, *, at: datetime) -> None:
     account = sessions.end(connection, secret, at=at)
     if account is not None:
         audit.note(connection, account, Happening.SIGNED_OUT, at=at)
-
-
-def failed(connection: Connection, *, at: datetime) -> None:
-    """Write down that somebody tried to get in and could not."""
-    audit.note(connection, None, Happening.SIGN_IN_FAILED, at=at, result=REFUSED)
 
 
 def _actor(connection: Connection, session: Session, at: datetime) -> Actor | None:

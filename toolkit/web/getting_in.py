@@ -54,6 +54,16 @@ def note_failed(account: str | None) -> None:
         let_in.refused(connection, account, at=visit.now())
 
 
+def note_dead_link() -> None:
+    """Write down that somebody sent a link that opens nothing; not each time when that is often."""
+    tries = (Tried.of(parts().secret, throttle.ADDRESS, f"link {request.remote_addr}"),)
+    try:
+        knock(tries)
+    except TooSoon:
+        return
+    note_failed(None)
+
+
 def too_soon(problem: TooSoon) -> str:
     """Return in words how long somebody has to wait."""
     words, seconds = visit.words(), problem.wait / timedelta(seconds=1)

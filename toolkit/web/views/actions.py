@@ -138,10 +138,10 @@ def change(scan_id: str, action: str) -> ResponseReturnValue:
 def remove(scan_id: str, action: str) -> ResponseReturnValue:
     """Take an action away, unless a colleague changed it."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
-    seen = ActionForm.of(NEW, request.form).seen
+    seen, at = ActionForm.of(NEW, request.form).seen, visit.now()
     try:
         with visit.writing() as connection:
-            remove_action(actor, connection, shelf, scan_id, action, seen=seen)
+            remove_action(actor, connection, shelf, scan_id, action, seen=seen, at=at)
     except ActionChanged as changed:
         say(words(CHANGED), "warning")
         return _action_page(_to_plan(scan_id), changed.theirs, ActionForm.of(changed.theirs), 409)

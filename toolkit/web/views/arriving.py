@@ -17,6 +17,7 @@ from toolkit.storage.ids import code_digest, code_meant, digest
 from toolkit.storage.invitations import Invitation
 from toolkit.storage.sessions import Limits
 from toolkit.web import visit
+from toolkit.web.getting_in import note_dead_link, note_failed
 from toolkit.web.inviting import letter_for, mailed
 from toolkit.web.letters import anew
 from toolkit.web.pages import page
@@ -71,6 +72,7 @@ def typed() -> ResponseReturnValue:
         return _no_code(words("Too many tries. Wait a few minutes, then try again."), 429)
     kept = code_digest(sent)
     if not coming.opens(visit.reading(), kept, at=visit.now()):
+        note_failed(None)
         return _no_code(words("This code does not work. Look whether it is typed as in the mail."))
     with visit.writing() as connection:
         throttle.opened(connection, tries)
@@ -105,6 +107,8 @@ def _spent(kept: str, secret: str) -> ResponseReturnValue:
     scan_id = coming.came_by(visit.reading(), kept, visitor.account) if visitor else None
     if scan_id is not None:
         return redirect(url_for("mine.index", scan_id=scan_id), 303)
+    if request.method == "POST":
+        note_dead_link()
     return page("no_way_in", 410, kind="old", secret=secret)
 
 

@@ -16,7 +16,7 @@ from toolkit.services.welcome import LinkUsed
 from toolkit.settings import Settings
 from toolkit.web import visit
 from toolkit.web.forms.sign_in_forms import NewPasswordForm, SignInForm
-from toolkit.web.getting_in import knock, too_soon
+from toolkit.web.getting_in import knock, note_dead_link, too_soon
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 
@@ -70,6 +70,7 @@ def choose(secret: str) -> ResponseReturnValue:
         form.refuse(weak, words)
         return _choosing(secret, form, 422)
     except LinkUsed:
+        note_dead_link()
         return page("password_link_used", 410)
     visit.forget()
     say(words("Your password is kept. Sign in with it."))

@@ -11,6 +11,7 @@ from toolkit.services.share import USUALLY, NotThatLong
 from toolkit.web import visit
 from toolkit.web.days import today
 from toolkit.web.forms.people_forms import ReaderForm
+from toolkit.web.getting_in import note_dead_link
 from toolkit.web.letters import reading_along
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
@@ -87,6 +88,7 @@ def enter(secret: str) -> ResponseReturnValue:
                 connection, secret, visit.cookie(), at=visit.now()
             )
     except LinkEnded:
+        note_dead_link()
         return page("reading_ended", 410)
     visit.enter(cookie)
     page_to = "scan.show" if scan.state == "draft" else "outcome.show"

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from toolkit.services import sign_in
 from toolkit.services.sign_in import LinkSpent
 from toolkit.web import visit
+from toolkit.web.getting_in import note_dead_link
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
 
@@ -45,8 +46,7 @@ def enter(secret: str) -> ResponseReturnValue:
             )
             sign_in.sign_out(connection, str(session.get(visit.SESSION)), at=visit.now())
     except LinkSpent:
-        with visit.writing() as connection:
-            sign_in.failed(connection, at=visit.now())
+        note_dead_link()
         return page("link_spent", 410)
     _forget_all_but_the_language()
     session.permanent = True
