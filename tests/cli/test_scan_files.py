@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
+from tests.documents.pdfs_with_scans import working_version
+from tests.documents.uploads import pdf
 from tests.storage.kept import NOON, a_database
 from toolkit.cli.main import run
 from toolkit.paths import EXAMPLE
@@ -29,6 +31,36 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databa
     made = a_database(folder)
     yield made
     made.close()
+
+
+@pytest.mark.usefixtures("database")
+def test_a_report_that_carries_its_scan_gives_the_same_scan(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "report.pdf").write_bytes(working_version())
+    ids = []
+    for file in (str(EXAMPLE), "report.pdf"):
+        assert run(["import", file], DUTCH) == 0
+        ids.append(capsys.readouterr().out.rpartition(": ")[2].strip())
+
+    codes = [run(["export", scan, "-o", f"{scan}.yaml"], DUTCH) for scan in ids]
+
+    first, second = [(tmp_path / f"{scan}.yaml").read_text("utf-8") for scan in ids]
+    assert codes == [0, 0]
+    assert first == second
+
+
+def test_a_pdf_without_a_scan_is_refused_in_one_sentence(
+    database: Database, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "brief.pdf").write_bytes(pdf())
+
+    code = run(["import", "brief.pdf"], DUTCH)
+
+    with database.reading() as connection:
+        assert accounts.count(connection) == 0
+    assert code == 1
+    assert "brief.pdf: Deze PDF komt niet uit dit programma" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("database")

@@ -1,4 +1,4 @@
-"""The command that takes a scan file into the database."""
+"""The command that takes a scan file, also the one inside a report, into the database."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from toolkit.cli.endings import WRONG, Refusal
 from toolkit.cli.installed import parts_for, settings_for
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
-from toolkit.documents import scanfile
 from toolkit.documents.bundle import BadBundle
+from toolkit.documents.pdf_scan import read_any_file
 from toolkit.domain.access import NotAllowed
 from toolkit.domain.scan import Scan
 from toolkit.services.own_scans import take_in
@@ -47,7 +47,7 @@ def import_command(words: Wording) -> click.Command:
             if is_archive(Path(file)):
                 said = _everything(parts, Path(file), words)
             else:
-                scan = scanfile.read_file(Path(file), parts.shelf)
+                scan = read_any_file(Path(file), parts.shelf)
                 name = _taken_in(parts, scan, words)
                 said = words("The scan was taken in as a new draft: %(name)s", name=name)
         say(said)
@@ -57,7 +57,9 @@ def import_command(words: Wording) -> click.Command:
         "import",
         run,
         words,
-        explained=words("Take a scan file in as a new scan; nothing is replaced."),
+        explained=words(
+            "Take a scan file, or a report with the scan inside, in as a new scan; nothing is replaced."
+        ),
         params=[click.Argument(["file"], metavar=words("FILE"))],
     )
 

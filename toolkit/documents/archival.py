@@ -4,6 +4,7 @@ import io
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from hashlib import sha256
 from html import escape
 
 import pikepdf
@@ -11,6 +12,7 @@ import pikepdf
 from toolkit.documents.tag_tree import mend
 
 PRODUCER = "Kinderrechtenscan"
+SCAN_NAME, SCAN_TYPE, SCAN_RELATION = "scan.yaml", "application/yaml", "Source"
 
 # PDF/A knows the PDF/UA mark only when the file itself describes it, hence the extension schema.
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -60,7 +62,7 @@ class Attachment:
     description: str
     created: datetime
     modified: datetime
-    relationship: str = "Source"
+    relationship: str = SCAN_RELATION
 
 
 class Archive(StrEnum):
@@ -78,6 +80,17 @@ class Identity:
     language: str
     archive: Archive
     made_on: date
+
+
+def carried_scan(data: bytes, day: date) -> Attachment:
+    """Return a scan file as it travels in a working form; its description tells it from an altered one."""
+    made_at = moment(day)
+    return Attachment(SCAN_NAME, data, SCAN_TYPE, described(data), made_at, made_at)
+
+
+def described(data: bytes) -> str:
+    """Return what a working form says of the scan file that it carries."""
+    return f"Scan file, SHA-256 {sha256(data).hexdigest()}"
 
 
 def finish(rendered: bytes, identity: Identity, attachment: Attachment | None = None) -> bytes:

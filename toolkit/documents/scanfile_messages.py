@@ -91,4 +91,33 @@ MESSAGES: Mapping[str, str] = {
     "line_long": N_("This text is longer than 300 characters. Shorten it."),
     "words_long": N_("This text is longer than 10,000 characters. Shorten it."),
     "link": N_("“%(given)s” is not a link. It begins with https:// or mailto:."),
+    "pdf_large": N_(
+        "This PDF is larger than %(most)s MB, so nobody looks into it. Ask its maker for the scan file."
+    ),
+    "pdf_damaged": N_("This PDF is not whole. Download it again, or have it sent again."),
+    "pdf_locked": N_(
+        "This PDF has a password. Ask its maker for one without, or for the scan file."
+    ),
+    "pdf_foreign": N_(
+        "This PDF does not come from this program, or another program saved it anew. Choose the report "
+        "as it was downloaded here, or a scan file."
+    ),
+    "pdf_without_scan": N_(
+        "There is no scan inside this PDF. Only a working version with the answers inside has one. "
+        "Choose that one, or a scan file."
+    ),
+    "pdf_more_files": N_(
+        "There is more than one file inside this PDF, and a working version has only its scan. Ask its "
+        "maker for a new one."
+    ),
+    "pdf_altered": N_(
+        "The scan inside this PDF is not as it was made. Ask its maker for a new PDF, or for the scan "
+        "file."
+    ),
+    "pdf_too_much": N_(
+        "There is too much inside this PDF to look through. Ask its maker for the scan file."
+    ),
+    "pdf_unlooked": N_(
+        "Nobody could look into this PDF now. Nothing was taken in; try again later."
+    ),
 }

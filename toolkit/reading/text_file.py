@@ -15,10 +15,10 @@ _STANDARD_INPUT = Path("/dev/stdin")
 _HANDED_IN = (Path("/dev/fd"), Path("/proc/self/fd"))
 
 
-def read_bytes(path: Path, *, name: str) -> bytes:
+def read_bytes(path: Path, *, name: str, most: int = MOST_BYTES) -> bytes:
     """Return what is in a file; raise `NotReadable`, naming the file as ``name``.
 
-    Only an ordinary file of at most a megabyte is read, so that nothing waits or never ends. What
+    Only an ordinary file of at most so many bytes is read, so that nothing waits or never ends. What
     the shell hands in, such as ``/dev/stdin``, may be a pipe.
     """
     handed_in = path.parent in _HANDED_IN or path == _STANDARD_INPUT
@@ -26,14 +26,14 @@ def read_bytes(path: Path, *, name: str) -> bytes:
         with open(path, "rb", opener=None if handed_in else _at_once) as file:
             if not (handed_in or S_ISREG(os.fstat(file.fileno()).st_mode)):
                 raise _refusal("file_odd", name)
-            content = file.read(MOST_BYTES + 1) or b""
+            content = file.read(most + 1) or b""
     except FileNotFoundError:
         raise _refusal("file_missing", name) from None
     except IsADirectoryError:
         raise _refusal("file_is_folder", name) from None
     except (OSError, ValueError):
         raise _refusal("file_closed", name) from None
-    _bound(content, name)
+    _bound(content, name, most)
     return content
 
 
@@ -60,8 +60,8 @@ def read_document(path: Path, *, name: str) -> Document:
         raise NotReadable(tuple(replace(part, file=name) for part in refused.problems)) from None
 
 
-def _bound(content: bytes, name: str) -> None:
-    if len(content) > MOST_BYTES:
+def _bound(content: bytes, name: str, most: int = MOST_BYTES) -> None:
+    if len(content) > most:
         raise _refusal("file_large", name)
 
 

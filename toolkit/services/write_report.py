@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.documents import scanfile
-from toolkit.documents.archival import Archive, Attachment, Identity, moment
+from toolkit.documents.archival import Archive, Attachment, Identity, carried_scan
 from toolkit.documents.docx import render_docx
 from toolkit.documents.output import write_whole
 from toolkit.documents.pdf import Rendered, render_pdf
@@ -115,11 +115,4 @@ def _identity(told: Facts, order: Order) -> Identity:
 
 
 def _scan_file(scored: Scored, day: date) -> Attachment:
-    return Attachment(
-        name="scan.yaml",
-        data=scanfile.write(scored.scan, scored.questionnaire).encode(),
-        media_type="application/yaml",
-        description="Scan file",
-        created=moment(day),
-        modified=moment(day),
-    )
+    return carried_scan(scanfile.write(scored.scan, scored.questionnaire).encode(), day)

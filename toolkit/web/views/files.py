@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from toolkit.documents import scanfile
+from toolkit.documents.pdf_scan import read_any
 from toolkit.domain.access import Action, require
 from toolkit.domain.problems import Refused
 from toolkit.services.explain import explained
@@ -24,16 +24,17 @@ MOST_LINES = 20
 
 @bp.post("/more")
 def read_in() -> ResponseReturnValue:
-    """Take a scan file in as a new scan; say what is wrong with one that cannot be used."""
+    """Take a scan file, or the one inside a report, in as a new scan; say what is wrong with it."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
     place = own_place(actor, visit.reading(), Action.IMPORT)
     require(actor, Action.IMPORT, place)
+    visit.close()
     sent = request.files.get("file")
     content = sent.read() if sent is not None else b""
     if not content:
         return more_page((words("Choose a scan file first."),), 422)
     try:
-        scan = scanfile.read_bytes(content, shelf, name=_name(sent.filename if sent else ""))
+        scan = read_any(content, shelf, name=_name(sent.filename if sent else ""))
     except Refused as refused:
         return more_page(tuple(explained(refused.problems, words, MOST_LINES)), 422)
     with visit.writing() as connection:
