@@ -1,0 +1,103 @@
+"""Sixty people come in by a link and answer within half a minute, each counted once (T99)."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select
+
+from benchmarks.saving import in_turn
+from benchmarks.serving import Server, served
+from benchmarks.visiting import Visitor, signed_in
+from toolkit.catalogue import shipped
+from toolkit.storage.database import FILE, Database
+from toolkit.storage.tables import answer_changes, answers
+
+pytestmark = pytest.mark.slow
+PEOPLE, WITHIN = 60, 30.0
+ROUND = "kinderrechten-mensenhandel"
+ITEMS = tuple(one.id for one in shipped().newest(ROUND).questions.values() if one.scored)[:PEOPLE]
+LINK = re.compile(r"/in/[\w-]+")
+
+
+@dataclass(frozen=True)
+class Phone:
+    """Somebody who was invited, with the one question that they answer."""
+
+    visitor: Visitor
+    link: str
+    address: str
+    item: str
+
+    def come_in(self) -> None:
+        """Use the link."""
+        token = self.visitor.get(self.link).token
+        self.visitor.post(self.link, {"csrf_token": token, "go_on": "yes"})
+        self.visitor.close()
+
+    def answer(self) -> None:
+        """Answer, and send the same once more, as a phone does that heard nothing back."""
+        sent = {"state": "unknown", "version": "0", "request_id": uuid4().hex}
+        fields = {f"{self.item}-{name}": value for name, value in sent.items()}
+        token = self.visitor.get(self.address).token
+        for _ in range(2):
+            self.visitor.post(self.address, {"csrf_token": token, **fields})
+        self.visitor.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Return the program as people start it."""
+    made = served()
+    yield made
+    made.stop()
+
+
+def phones(server: Server) -> tuple[Phone, ...]:
+    """Return as many people as there are questions, each asked by the one who leads."""
+    (lead,) = signed_in(server, 1)
+    token = lead.get("/").token
+    begun = lead.post("/scans/", {"csrf_token": token, "questionnaire": ROUND}).location
+    asked = {"csrf_token": token, "function": "adv_youth"}
+    found = tuple(
+        Phone(
+            Visitor(server),
+            LINK.findall(lead.post(f"{begun}team/new", {**asked, "name": f"Nr {number}"}).text)[0],
+            f"{begun}items/{item}",
+            item,
+        )
+        for number, item in enumerate(ITEMS)
+    )
+    lead.close()
+    return found
+
+
+def kept(server: Server) -> tuple[Counter[str], Counter[str]]:
+    """Return how often each question was answered, now and in the history."""
+    with closing(Database.at(server.folder / FILE)) as database, database.reading() as connection:
+        current = connection.execute(select(answers.c.item)).scalars()
+        steps = connection.execute(select(answer_changes.c.item)).scalars()
+        return Counter(current), Counter(steps)
+
+
+def test_sixty_phones_join_and_answer_within_half_a_minute(server: Server) -> None:
+    """T99, T97, T12: 95 of 100 wait less than a second, and every answer is there exactly once."""
+    crowd = phones(server)
+    begun = time.monotonic()
+
+    joined = in_turn(server, [one.come_in for one in crowd], 1, every=WITHIN / 3)
+    answered = in_turn(server, [one.answer for one in crowd], 1, every=WITHIN / 3)
+
+    took = time.monotonic() - begun
+    once = Counter(ITEMS)
+    assert len(ITEMS) == PEOPLE
+    assert took < WITHIN
+    assert max(joined.within(95), answered.within(95)) < 1
+    assert kept(server) == (once, once)
