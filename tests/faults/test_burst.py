@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from benchmarks.saving import in_turn
 from benchmarks.serving import Server, served
 from benchmarks.visiting import Visitor, signed_in
+from toolkit.bootstrap import utc_now
 from toolkit.catalogue import shipped
+from toolkit.domain.access import Role
+from toolkit.storage import accounts, invitations, tokens
 from toolkit.storage.database import FILE, Database
-from toolkit.storage.tables import answer_changes, answers
+from toolkit.storage.ids import digest, new_secret
+from toolkit.storage.tables import answer_changes, answers, assessments
 
 pytestmark = pytest.mark.slow
 PEOPLE, WITHIN = 60, 30.0
 ROUND = "kinderrechten-mensenhandel"
 ITEMS = tuple(one.id for one in shipped().newest(ROUND).questions.values() if one.scored)[:PEOPLE]
-LINK = re.compile(r"/in/[\w-]+")
 
 
 @dataclass(frozen=True)
@@ -61,22 +64,28 @@ def server() -> Iterator[Server]:
 
 
 def phones(server: Server) -> tuple[Phone, ...]:
-    """Return as many people as there are questions, each asked by the one who leads."""
+    """Return as many people as there are questions, all asked for one scan."""
     (lead,) = signed_in(server, 1)
-    token = lead.get("/").token
-    begun = lead.post("/scans/", {"csrf_token": token, "questionnaire": ROUND}).location
-    asked = {"csrf_token": token, "function": "adv_youth"}
-    found = tuple(
-        Phone(
-            Visitor(server),
-            LINK.findall(lead.post(f"{begun}team/new", {**asked, "name": f"Nr {number}"}).text)[0],
-            f"{begun}items/{item}",
-            item,
-        )
-        for number, item in enumerate(ITEMS)
-    )
+    fields = {"csrf_token": lead.get("/").token, "questionnaire": ROUND}
+    begun = lead.post("/scans/", fields).location
     lead.close()
-    return found
+    with closing(Database.at(server.folder / FILE)) as database, database.writing() as connection:
+        links = [invited(connection, begun.split("/")[2], utc_now()) for _ in ITEMS]
+    return tuple(
+        Phone(Visitor(server), link, f"{begun}items/{item}", item)
+        for link, item in zip(links, ITEMS, strict=True)
+    )
+
+
+def invited(connection: Connection, scan: str, at: datetime) -> str:
+    """Ask somebody to contribute; return their link."""
+    secret = new_secret()
+    place = connection.execute(select(assessments.c.municipality_id)).scalars().first() or ""
+    account = accounts.add(connection, operator=False, at=at)
+    accounts.join(connection, account, place, Role.CONTRIBUTOR, at=at)
+    made = invitations.add(connection, scan, account, "adv_youth", None, account, at=at)
+    tokens.invite(connection, account, made, (digest(secret),), at=at)
+    return f"/in/{secret}"
 
 
 def kept(server: Server) -> tuple[Counter[str], Counter[str]]:
