@@ -2,12 +2,14 @@
 
 import io
 from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
 from pypdf import PdfReader
 
 from toolkit.cli.main import run
+from toolkit.reading.letter_headings import OUR_FILE
 
 HEAD = 'questionnaire: kinderrechten-mensenhandel\nedition: "2026.1"\n'
 GOOD = Path(__file__).parents[1] / "catalogue" / "good"
@@ -226,3 +228,35 @@ def test_progress_since_a_round_before_is_made(scan: Path) -> None:
 
     assert code == 0
     assert out.read_bytes()[:2] == b"PK"
+
+
+def test_a_letter_has_the_headings_of_a_file_that_is_handed_in(scan: Path) -> None:
+    own = OUR_FILE.read_text("utf-8").replace("Raadsinformatiebrief", "Raadsbrief")
+    headings = scan.with_name("koppen.yaml")
+    headings.write_text(own, "utf-8")
+    out = scan.with_name("brief.docx")
+
+    code = typed("report", scan, "--kind", "letter", "--headings", headings, "-o", out)
+
+    assert code == 0
+    assert b"Raadsbrief" in ZipFile(out).read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "code", "said"),
+    [
+        ("letter", "weg.yaml", 2, "Dit bestand bestaat niet"),
+        ("letter", "scan.yaml", 1, "hoort hier niet"),
+        ("council", "scan.yaml", 2, "Alleen proposal en letter kunnen eigen koppen hebben"),
+    ],
+)
+def test_headings_that_cannot_be_used_are_refused_in_a_sentence(
+    scan: Path, capsys: pytest.CaptureFixture[str], kind: str, file: str, code: int, said: str
+) -> None:
+    headings, out = scan.with_name(file), scan.with_name("brief.docx")
+
+    ended = typed("report", scan, "--kind", kind, "--headings", headings, "-o", out)
+
+    assert ended == code
+    assert said in capsys.readouterr().err
+    assert not out.exists()

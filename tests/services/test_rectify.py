@@ -32,6 +32,7 @@ NOT_WRITTEN = {
     "facts.value",
     "grants.name",
     "memberships.name",
+    "municipalities.headings",
     "municipalities.look",
     "municipalities.name",
     "municipalities.region",

@@ -239,7 +239,10 @@ def test_a_contributor_sees_the_look_and_changes_nothing(site: Site, place: str)
 
     refused = [
         member.post(f"{place}{way}", {"colour": RED}).status_code
-        for way in ("", "/logo", "/logo/remove", "/colour", "/tokens", "/look/remove")
+        for way in (
+            *("", "/logo", "/logo/remove", "/colour", "/tokens", "/look/remove"),
+            *("/headings", "/headings/remove"),
+        )
     ]
 
     assert set(refused) == {403}

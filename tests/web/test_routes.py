@@ -20,7 +20,10 @@ TEAM = [
 ]
 PLACE = [
     f"place.{one}"
-    for one in ("describe", "add_logo", "take_logo_away", "choose_colour", "read_tokens")
+    for one in (
+        *("describe", "add_logo", "take_logo_away", "choose_colour", "read_tokens"),
+        *("read_headings", "take_headings_away"),
+    )
 ]
 # What somebody wants who sends this form; the permission table says who may.
 WANTS = {

@@ -1,6 +1,7 @@
 """The command that makes the report of a scan file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,7 +14,10 @@ from toolkit.cli.options import output_option, questionnaire_option, shelf_for
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.pdf import warm_up
+from toolkit.domain.letter_headings import LETTERS
+from toolkit.domain.look import Look
 from toolkit.domain.report import Barred, Form, Kind, barred
+from toolkit.reading.letter_headings import read_headings
 from toolkit.services.say_report import Order
 from toolkit.services.score_scan import Scored, score_file
 from toolkit.services.write_report import is_page, is_word, since, write_report
@@ -42,6 +46,7 @@ def report_command(words: Wording) -> click.Command:
         questionnaire: str | None,
         date: str | None,
         *,
+        headings: str | None,
         embed: bool,
     ) -> int:
         path = target(output, words, Path(file), endings=(".pdf", ".docx", ".html"))
@@ -49,14 +54,15 @@ def report_command(words: Wording) -> click.Command:
         order = Order(
             wanted, _form(wanted, form, words), words.language, chosen_day(date, words), embed
         )
-        _require_sense(order, path, words)
+        _require_sense(order, path, words, headings=headings is not None)
+        heads = read_headings(Path(headings)) if headings else {}
         if not (is_word(path) or is_page(path)):
             warm_up()
         shelf = shelf_for(questionnaire)
         scored = _after(score_file(Path(file), shelf), earlier, shelf, words)
         _require_possible(order, scored, words)
         with making(words, scored.scan):
-            write_report(scored, library(), order, path)
+            write_report(replace(scored, look=Look(headings=heads)), library(), order, path)
         say(words("The report is ready: %(path)s", path=str(path)))
         return 0
 
@@ -76,8 +82,15 @@ def _form(kind: Kind, form: str | None, words: Wording) -> Form:
     return Form(form) if form else kind.forms[0]
 
 
-def _require_sense(order: Order, path: Path, words: Wording) -> None:
+def _require_sense(order: Order, path: Path, words: Wording, *, headings: bool) -> None:
     """Refuse what nobody can have, before anything is read."""
+    if headings and order.kind not in LETTERS:
+        raise Refusal(
+            words(
+                "Only proposal and letter can have headings of your own. Leave out --headings, or "
+                "choose --kind proposal or letter."
+            )
+        )
     if order.embed and order.form is Form.PUBLICATION:
         raise Refusal(words("A publication carries no scan. Leave out --embed."))
     if order.embed and is_word(path):
@@ -126,6 +139,11 @@ def _params(words: Wording) -> Sequence[click.Parameter]:
             ["--since", "earlier"],
             metavar=words("FILE"),
             help=words("The scan file of the round before, to say what changed since then."),
+        ),
+        click.Option(
+            ["--headings"],
+            metavar=words("FILE"),
+            help=words("The file with headings of your own, for proposal and letter."),
         ),
         click.Option(
             ["--embed"],

@@ -15,6 +15,7 @@ from toolkit.domain.report import Facts, Form, Kind
 from toolkit.domain.scoring.result import DimensionScore, GroupScore
 from toolkit.domain.since_last import since_last
 from toolkit.domain.told_back import promised, told_back
+from toolkit.reading.letter_headings import our_headings
 from toolkit.wording import Wording, wording
 
 SHEETS: Mapping[Kind, tuple[str, ...]] = {
@@ -79,8 +80,11 @@ def standalone_html(facts: Facts, library: Library, language: str) -> str:
 
 def _of_kind(facts: Facts, library: Library) -> Mapping[str, object]:
     """Return what only this kind of document says."""
-    if facts.kind in (Kind.COUNCIL, Kind.PROPOSAL, Kind.LETTER):
+    if facts.kind is Kind.COUNCIL:
         return {"council": council(facts, library), "figure": library.figure}
+    if facts.kind in (Kind.PROPOSAL, Kind.LETTER):
+        headings = facts.look.headings.get(facts.kind) or our_headings()[facts.kind]
+        return {"council": council(facts, library), "headings": headings}
     if facts.kind is Kind.CHILDREN:
         return {"told": told_back(facts), "contact": library.contact}
     if facts.kind is Kind.PROGRESS:

@@ -1,4 +1,4 @@
-"""How a municipality looks: its logo, one colour, and a few values of its own design tokens."""
+"""How a municipality looks: logo, one colour, a few of its design tokens, headings of letters."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from toolkit.domain.colour import ENOUGH, WHITE, colour, contrast, readable
+from toolkit.domain.letter_headings import Headings
 
 MOST_PIXELS, MOST_REM = 24, 1.5
 # What stands on nearly every computer: nothing is fetched, and no file of a font is taken.
@@ -50,11 +51,12 @@ class Unfit(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Checked values by part, and the logo as PNG with its hash; without any it is ours."""
+    """Checked values by part, the logo as PNG with its hash, headings; without any it is ours."""
 
     values: Mapping[Part, str] = field(default_factory=dict)
     logo: bytes = b""
     logo_hash: str = ""
+    headings: Headings = field(default_factory=dict)
 
     @property
     def accent(self) -> str:

@@ -69,6 +69,12 @@ MESSAGES: Mapping[str, str] = {
         "“%(given)s” cannot be an edition. Use digits, letters, points and dashes, like 2026.1."
     ),
     "language": N_("“%(given)s” is not a language. Use two small letters, like nl or en."),
+    "headings_none": N_("There are no headings in this file. Start from the file with ours."),
+    "headings_large": N_("This file is larger than 20 kB. Keep only the headings in it."),
+    "heading_missing": N_("The heading “%(name)s” is missing. Add it; what stands under it stays."),
+    "heading_long": N_(
+        "A heading has one to %(longest)s characters. Make it shorter, or write it."
+    ),
     "advice_id": N_(
         "Write an advice here (text, owner, term, effort), or name another one like theme.question.low."
     ),

@@ -72,8 +72,10 @@ class Source:
         """Return one number for everything that goes in: it changes when the document would."""
         which = json.dumps(asdict(what), default=date.isoformat)
         own = self.blanks if what.kind != Kind.FULL else {}
+        headings = repr(self.look.headings) if what.kind != Kind.FULL else ""
         out = self.left_out if what.form == Form.PUBLICATION else ()
-        return _digest(self._content, which, json.dumps([sorted(own.items()), sorted(out)]))
+        more = json.dumps([sorted(own.items()), sorted(out)])
+        return _digest(self._content, which, more, headings)
 
     @cached_property
     def _content(self) -> str:

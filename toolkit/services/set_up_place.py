@@ -14,6 +14,8 @@ from toolkit.domain.happening import About as Line
 from toolkit.domain.happening import Happening
 from toolkit.domain.look import Look, Part, fitting
 from toolkit.reading.design_tokens import design_tokens
+from toolkit.reading.letter_headings import OUR_FILE, headings_in
+from toolkit.reading.text_file import as_text
 from toolkit.services.led_place import led_place
 from toolkit.storage import audit, looks
 from toolkit.storage.assessments import NotFound
@@ -63,6 +65,26 @@ def put_values(
     """Keep checked values of a look, or none; raise `NotFound`, `NotAllowed`."""
     _led(actor, connection, municipality, at)
     looks.put_values(connection, municipality, values)
+
+
+def put_headings(
+    actor: Actor, connection: Connection, municipality: str, file: str, *, at: datetime
+) -> None:
+    """Keep a file that `sound_headings` gave, or none; raise `NotFound`, `NotAllowed`."""
+    _led(actor, connection, municipality, at)
+    looks.put_headings(connection, municipality, file)
+
+
+def headings_file(actor: Actor, connection: Connection, municipality: str) -> str:
+    """Return the file with headings that letters have now; raise `NotFound`, `NotAllowed`."""
+    place = led_place(actor, connection, municipality, Action.SET_UP)
+    return looks.headings_file(connection, place.id) or OUR_FILE.read_text("utf-8")
+
+
+def sound_headings(content: bytes) -> str:
+    """Return a file with headings as it is kept; raise `Refused` with every problem in it."""
+    headings_in(content, name="")
+    return as_text(content, name="")
 
 
 def drawn_logo(content: bytes) -> bytes:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from sqlalchemy import Connection, select, update
 
+from toolkit.domain.letter_headings import Headings
 from toolkit.domain.look import Look, Part, sound
+from toolkit.domain.problems import Refused
+from toolkit.reading.letter_headings import headings_in
 from toolkit.storage.tables import assessments, municipalities
 
 _table = municipalities.c
@@ -74,9 +77,16 @@ def of_page(
 
 def of(connection: Connection, municipality: str) -> Look:
     """Return the whole look of a municipality."""
-    query = select(_table.accent, _table.look, _table.logo, _table.logo_hash)
+    query = select(_table.accent, _table.look, _table.logo, _table.logo_hash, _table.headings)
     row = connection.execute(query.where(_table.id == municipality)).one()
-    return _look(row.accent, row.look, bytes(row.logo or b""), row.logo_hash)
+    look = _look(row.accent, row.look, bytes(row.logo or b""), row.logo_hash)
+    return replace(look, headings=_headings(row.headings))
+
+
+def headings_file(connection: Connection, municipality: str) -> str:
+    """Return the file with headings as the municipality gave it; the empty text without one."""
+    query = select(_table.headings).where(_table.id == municipality)
+    return str(connection.execute(query).scalar_one())
 
 
 def put_values(connection: Connection, municipality: str, values: Mapping[Part, str]) -> None:
@@ -95,8 +105,21 @@ def put_logo(connection: Connection, municipality: str, logo: bytes) -> None:
     _change(connection, municipality, {"logo": logo or None, "logo_hash": number})
 
 
+def put_headings(connection: Connection, municipality: str, file: str) -> None:
+    """Keep a file with headings instead of the one that was there; an empty one takes it away."""
+    _change(connection, municipality, {"headings": file})
+
+
 def _change(connection: Connection, municipality: str, values: Mapping[str, object]) -> None:
     connection.execute(update(municipalities).where(_table.id == municipality).values(**values))
+
+
+def _headings(file: str) -> Headings:
+    """Return kept headings; of a file that came along from elsewhere only when it is sound."""
+    try:
+        return headings_in(file.encode(), name="") if file else {}
+    except Refused:
+        return {}
 
 
 def _look(accent: str, values: object, logo: bytes, logo_hash: str) -> Look:

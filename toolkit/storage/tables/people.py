@@ -26,11 +26,13 @@ municipalities = Table(
     Column("population", Integer),
     Column("fictional", Boolean, nullable=False),
     Column("begun", Moment, nullable=False),
-    # Its looks: one colour, or the values of its own tokens as we checked them; a logo as PNG.
+    # Its looks: one colour, or the values of its own tokens as we checked them; a logo as PNG;
+    # the file with the headings of its letters, in the order that it has.
     Column("accent", String(7), nullable=False, server_default=""),
     Column("look", Json),
     Column("logo", LargeBinary),
     Column("logo_hash", Digest, nullable=False, server_default=""),
+    Column("headings", Text, nullable=False, server_default=""),
 )
 
 # ``number`` is how the audit log names an account; no other account ever gets it.

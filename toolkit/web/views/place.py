@@ -12,6 +12,7 @@ from toolkit.domain.look import Unfit
 from toolkit.domain.problems import Refused
 from toolkit.reading.design_tokens import problem_of
 from toolkit.services import set_up_place
+from toolkit.services.explain import explained
 from toolkit.storage.assessments import NotFound
 from toolkit.web import look_sheet, visit
 from toolkit.web.forms.place_form import PlaceForm
@@ -23,6 +24,8 @@ bp = Blueprint("place", __name__, url_prefix="/municipalities/<municipality_id>"
 
 KEPT = N_("Saved.")
 NO_FILE = N_("Choose the file with tokens first.")
+NO_HEADINGS = N_("Choose the file with headings first.")
+MOST_SAID = 20
 # For whoever belongs here only, and an address that changes with what it gives.
 FOR_A_WEEK = "private, max-age=604800, immutable"
 
@@ -34,6 +37,7 @@ class Wrong:
     logo: tuple[str, ...] = ()
     colours: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     colour: str = ""
     instead: str = ""
 
@@ -124,6 +128,41 @@ def take_look_away(municipality_id: str) -> ResponseReturnValue:
     return _kept(municipality_id)
 
 
+@bp.get("/headings.yaml")
+def headings(municipality_id: str) -> ResponseReturnValue:
+    """Give the file with the headings that letters have now."""
+    file = set_up_place.headings_file(visit.actor(), visit.reading(), municipality_id)
+    answer = Response(file.encode(), content_type="application/yaml; charset=utf-8")
+    answer.headers.set("Content-Disposition", "attachment", filename="koppen.yaml")
+    return answer
+
+
+@bp.post("/headings")
+def read_headings(municipality_id: str) -> ResponseReturnValue:
+    """Keep a file with the headings of letters."""
+    actor, words = visit.actor(), visit.words()
+    set_up_place.set_up(actor, visit.reading(), municipality_id)
+    content = _sent("headings")
+    if not content:
+        return _page(municipality_id, wrong=Wrong(headings=(words(NO_HEADINGS),)), status=422)
+    try:
+        file = set_up_place.sound_headings(content)
+    except Refused as refused:
+        wrong = Wrong(headings=tuple(explained(refused.problems, words, most=MOST_SAID)))
+        return _page(municipality_id, wrong=wrong, status=422)
+    with visit.writing() as connection:
+        set_up_place.put_headings(actor, connection, municipality_id, file, at=visit.now())
+    return _kept(municipality_id)
+
+
+@bp.post("/headings/remove")
+def take_headings_away(municipality_id: str) -> ResponseReturnValue:
+    """Go back to our own headings."""
+    with visit.writing() as connection:
+        set_up_place.put_headings(visit.actor(), connection, municipality_id, "", at=visit.now())
+    return _kept(municipality_id)
+
+
 @bp.get("/look/<sheet_mark>.css")
 def sheet(municipality_id: str, sheet_mark: str) -> ResponseReturnValue:
     """Give the style sheet with this hash."""
@@ -173,6 +212,7 @@ def _page(
         form=form or PlaceForm.of(known.about),
         wrong=wrong or Wrong(),
         has_logo=bool(known.look.logo_hash),
+        has_headings=bool(known.look.headings),
         values=taken_over(known.look.values, visit.words()),
         accent=known.look.accent,
         municipality=known.place.name,

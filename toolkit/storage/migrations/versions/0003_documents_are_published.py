@@ -142,11 +142,13 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("logo_hash", sa.String(length=64), server_default="", nullable=False)
         )
+        batch_op.add_column(sa.Column("headings", sa.Text(), server_default="", nullable=False))
 
 
 def downgrade() -> None:
     """Take it back."""
     with op.batch_alter_table("municipalities") as batch_op:
+        batch_op.drop_column("headings")
         batch_op.drop_column("logo_hash")
 
     with op.batch_alter_table("assessments") as batch_op:
