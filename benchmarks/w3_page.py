@@ -24,7 +24,7 @@ from toolkit.settings import Settings
 from toolkit.web import assets
 from toolkit.web.asked import asked, wrong_in
 from toolkit.web.pages import Page
-from toolkit.web.views import BLUEPRINTS
+from toolkit.web.routes import ROUTES
 from toolkit.wording import wording
 
 HERE = Path(__file__).parent
@@ -128,8 +128,8 @@ def _filled(pages: Flask, page: Callable[[Sheet], str], sheet: Sheet) -> bytes:
 
 def _variants() -> tuple[Variant, ...]:
     pages, sheet = Flask(__name__), _sheet()
-    for blueprint in BLUEPRINTS:
-        pages.register_blueprint(blueprint)
+    for route in ROUTES:
+        pages.add_url_rule(route.address, route.view)
     return (
         Variant("asked and filled in", partial(_filled, pages, _ours, sheet), TIMES),
         Variant("written by hand", partial(_filled, pages, _by_hand, sheet), TIMES),

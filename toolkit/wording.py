@@ -1,5 +1,7 @@
 """Says things in one language: sentences, numbers, dates."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,13 +10,16 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from toolkit.domain.access import Role
-from toolkit.domain.fields import Text
+
+if TYPE_CHECKING:
+    from toolkit.domain.fields import Text
 
 LOCALE = Path(__file__).parent / "locale"
 SOURCE = "en"

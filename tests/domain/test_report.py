@@ -17,9 +17,9 @@ from tests.builders import (
 )
 from toolkit.catalogue import library
 from toolkit.domain.answers import UNKNOWN, Answer, State, answered, not_applicable
+from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.report import Facts, Form, Kind, facts
-from toolkit.domain.report_rows import labels
 from toolkit.domain.scan import Evidence, PlannedAction, Scan
 from toolkit.domain.scoring.score import score
 
@@ -182,7 +182,9 @@ def test_an_answer_is_said_in_the_words_of_the_question() -> None:
     anchors = [{"nl": f"Trede {step}."} for step in range(5)]
     question = a_questionnaire(an_item("one", anchors=anchors)).questions["one"]
 
-    assert [text.within("nl") for text in labels(question, Decimal(3))] == ["Trede 3."]
+    assert [text.within("nl") for text in kind_of(question).labels(question, Decimal(3))] == [
+        "Trede 3."
+    ]
 
 
 def test_an_advice_borrowed_from_an_item_that_is_no_longer_asked_is_printed() -> None:

@@ -12,6 +12,7 @@ LATE = (
     "toolkit/documents/calendar_file.py",
     "toolkit/documents/docx.py",
     "toolkit/documents/file_check.py",
+    "toolkit/documents/html.py",
     "toolkit/documents/slides.py",
     "toolkit/documents/xlsx.py",
     "toolkit/services/passwords.py",

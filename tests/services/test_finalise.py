@@ -13,13 +13,13 @@ from toolkit.domain.report import Form
 from toolkit.domain.scan import Evidence
 from toolkit.services.compare import compare_rounds
 from toolkit.services.export_scan import export_scan
-from toolkit.services.kept_for_good import NotAsKept
 from toolkit.services.order_document import WantedDocument
 from toolkit.services.outcome import outcome
 from toolkit.services.score_json import as_data
 from toolkit.services.score_scan import score_scan
 from toolkit.services.show_documents import preview
 from toolkit.storage import assessments
+from toolkit.storage.assessments import NotAsKept
 
 PLAN = Evidence("plan", "Plan van 2024", "plan", date(2024, 5, 1), citation="raadsstuk 12")
 PROVEN = {"beleid.plan": replace(answered(Decimal(2)), evidence=("plan, p. 3",))}

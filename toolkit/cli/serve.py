@@ -15,7 +15,7 @@ from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.settings import Settings
 from toolkit.storage import facts
-from toolkit.web.app import create_app
+from toolkit.web.app import create_app, load_pages
 from toolkit.web.parts import Parts
 from toolkit.wording import N_, Wording
 
@@ -63,6 +63,7 @@ def serve(settings: Settings, words: Wording, *, example: bool = False) -> None:
     parts = parts_for(settings, words)
     server = _listening(parts, words)
     _greet(parts, words, new=new, example=example)
+    load_pages()
     with known_address(parts), background(parts):
         server.run()
     parts.database.close()

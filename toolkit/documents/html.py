@@ -1,19 +1,24 @@
 """Fills in the templates in one language."""
 
-from collections.abc import Callable, Iterable, Mapping
+from __future__ import annotations
+
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 
-from toolkit.documents.spoken import spoken
 from toolkit.documents.words import filters
-from toolkit.domain.answers import Value
-from toolkit.domain.library import Norm, Role
-from toolkit.domain.questionnaire import Question
 from toolkit.paths import TEMPLATES
 from toolkit.wording import Wording, capitalise, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from toolkit.domain.answers import Value
+    from toolkit.domain.library import Norm, Role
+    from toolkit.domain.questionnaire import Question
 
 FEW_WORDS, FEW_SIGNS = 18, 120
 
@@ -63,6 +68,8 @@ class _Filled(Context):
 
 def _filters(words: Wording) -> Mapping[str, Callable[..., object]]:
     def said(value: Value, question: Question) -> str:
+        from toolkit.documents.spoken import spoken  # with it comes the whole questionnaire
+
         return spoken(value, question, words)
 
     def norm_names(norms: Iterable[Norm]) -> str:

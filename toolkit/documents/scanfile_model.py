@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from toolkit.domain.fields import (
-    LONGEST_TEXT,
     Day,
     Edition,
     Flag,
@@ -19,7 +18,7 @@ from toolkit.domain.fields import (
     Name,
     RegisterId,
 )
-from toolkit.domain.plain_text import NotPlainText, plain
+from toolkit.domain.plain_text import LONGEST_TEXT, NotPlainText, plain
 
 LONGEST_LINE = 300
 

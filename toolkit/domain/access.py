@@ -138,6 +138,10 @@ class NotNow(Refusal):
     """For this person, but not in the state that the scan is in."""
 
 
+class NotWhole(Exception):
+    """A session that began with an invitation does not change how somebody gets in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who is asking: an account with its role in each municipality, by id.

@@ -14,6 +14,8 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from toolkit.domain.plain_text import LONGEST_TEXT
+
 T = TypeVar("T")
 
 POINTS = r"[0-9]{1,6}(\.[0-9]{1,4})?"
@@ -26,8 +28,6 @@ EDITION = r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}"
 LANGUAGE = r"[a-z]{2,3}"
 REGISTER_ID = r"[0-9A-Za-z][0-9A-Za-z._-]{0,59}"
 ADVICE_ID = ITEM_ID + r"\.(low|mid)"
-
-LONGEST_TEXT = 10_000
 
 
 class Model(BaseModel):

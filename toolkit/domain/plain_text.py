@@ -4,8 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from toolkit.domain.fields import LONGEST_TEXT
-
+LONGEST_TEXT = 10_000
 MOST_MARKS = 8  # on one letter; the tallest Tibetan stack in use has as many
 
 _BREAKS = "\n\t"

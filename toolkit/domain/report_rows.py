@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toolkit.domain.answers import Answer, Answers, State, Value, View
-from toolkit.domain.fields import Text
+from toolkit.domain.answers import Answer, Answers, State, View
 from toolkit.domain.items import Advice
 from toolkit.domain.library import Article, Library, Norm, Role
 from toolkit.domain.question_types import kind_of
@@ -17,8 +15,6 @@ from toolkit.domain.scan import Evidence, Scan
 from toolkit.domain.scoring.result import AdvicePoint, Mark, MinimumState, Result
 
 PARTNER = "partner"
-# A level that begins with "Als 3, en …" comes on top of level 3.
-_ON_TOP = re.compile(r"\w+ ([0-9]), (.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,20 +217,6 @@ def cited(result: Result, library: Library) -> tuple[Cited, ...]:
             questions.setdefault(number, []).append(mark.question)
     known = library.articles_of(sorted(questions))
     return tuple(Cited(article, tuple(questions[article.number])) for article in known)
-
-
-def labels(question: Question, value: Value) -> tuple[Text, ...]:
-    """Return the content's own words for a value; none where the interface has the words."""
-    return kind_of(question).labels(question, value)
-
-
-def below(question: Question, text: str) -> tuple[Text, str] | None:
-    """Return the level that a text builds on, with the rest of the text, if it builds on one."""
-    texts = question.level_words
-    found = _ON_TOP.fullmatch(text)
-    if found is None or int(found[1]) >= len(texts):
-        return None
-    return texts[int(found[1])], found[2]
 
 
 def _is_minimum(result: Result, item_id: str) -> bool:

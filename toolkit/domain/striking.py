@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from toolkit.domain.fields import LONGEST_TEXT
-from toolkit.domain.plain_text import slug
+from toolkit.domain.plain_text import LONGEST_TEXT, slug
 
 STRUCK = "[verwijderd]"
 SHORTEST = 3

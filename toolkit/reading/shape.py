@@ -12,7 +12,7 @@ from itertools import islice
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from toolkit.domain.fields import LONGEST_TEXT
+from toolkit.domain.plain_text import LONGEST_TEXT
 from toolkit.domain.problems import Place
 from toolkit.reading.yaml_text import Plain
 

@@ -12,10 +12,7 @@ from toolkit.services.open_scan import Opened
 from toolkit.services.score_json import as_data
 from toolkit.services.score_scan import amount_to
 from toolkit.storage import assessments
-
-
-class NotAsKept(Exception):
-    """A final scan amounts to something else than the result that it keeps."""
+from toolkit.storage.assessments import NotAsKept
 
 
 def result_of(connection: Connection, scan: Opened) -> Result:

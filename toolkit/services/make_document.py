@@ -16,11 +16,12 @@ from toolkit.domain.access import Actor, Role
 from toolkit.domain.library import Library
 from toolkit.domain.report import Form, Kind
 from toolkit.services.document_source import Source, source
-from toolkit.services.kept_for_good import NotAsKept, result_of
+from toolkit.services.kept_for_good import result_of
 from toolkit.services.make_dossier import make_dossier
 from toolkit.services.say_report import Order
 from toolkit.services.write_report import Make, in_format, make_report
 from toolkit.storage import jobs
+from toolkit.storage.assessments import NotAsKept
 from toolkit.storage.database import Database, NotWritten
 from toolkit.storage.documents import DOSSIER
 from toolkit.storage.jobs import Job

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from toolkit.domain.access import Actor, Role
+from toolkit.domain.access import Actor, NotWhole, Role
 from toolkit.domain.happening import Happening
 from toolkit.services import let_in, passwords, second_step
 from toolkit.services.let_in import NotLetIn, Step
@@ -17,10 +17,6 @@ from toolkit.storage.credentials import Credentials
 from toolkit.storage.sessions import FULL, HALF, Limits, Session
 
 PROVED_FOR = timedelta(minutes=10)
-
-
-class NotWhole(Exception):
-    """A session that began with an invitation does not change how somebody gets in."""
 
 
 class AddressTaken(Exception):

@@ -13,11 +13,11 @@ from toolkit.domain.happening import About, Happening
 from toolkit.domain.planning import lacking, touched
 from toolkit.domain.scan import PlannedAction
 from toolkit.domain.scoring.result import MinimumState
-from toolkit.services.kept_for_good import NotAsKept, result_of
+from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.storage import action_changes, audit, surroundings
 from toolkit.storage.action_changes import ActionChange
-from toolkit.storage.assessments import NotFound
+from toolkit.storage.assessments import NotAsKept, NotFound
 from toolkit.storage.surroundings import KeptAction
 
 

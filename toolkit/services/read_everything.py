@@ -19,11 +19,12 @@ from toolkit.domain.access import Actor, Role
 from toolkit.domain.file_types import BadFile
 from toolkit.domain.happening import About, Happening
 from toolkit.domain.scan import ScanState
-from toolkit.services.kept_for_good import NotAsKept, result_of
+from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import as_scan, open_scan
 from toolkit.services.sign_in import first_account
 from toolkit.services.take_everything import FILES, ROWS
 from toolkit.storage import accounts, assessments, audit, everything, inventory, municipalities
+from toolkit.storage.assessments import NotAsKept
 from toolkit.storage.everything import NotRows
 from toolkit.storage.soundness import faults
 

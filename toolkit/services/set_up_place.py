@@ -18,8 +18,7 @@ from toolkit.reading.letter_headings import OUR_FILE, headings_in
 from toolkit.reading.text_file import as_text
 from toolkit.services.led_place import led_place
 from toolkit.storage import audit, looks
-from toolkit.storage.assessments import NotFound
-from toolkit.storage.looks import About, Dressed
+from toolkit.storage.looks import About
 from toolkit.storage.municipalities import MunicipalityRow
 
 
@@ -100,24 +99,6 @@ def from_colour(text: str) -> Mapping[Part, str]:
 def from_tokens(content: bytes) -> Mapping[Part, str]:
     """Return the values in a file with design tokens; raise `Refused` with every problem."""
     return design_tokens(content)
-
-
-def dressed(
-    actor: Actor,
-    connection: Connection,
-    *,
-    scan: str | None = None,
-    municipality: str | None = None,
-) -> Dressed | None:
-    """Return whose look a page has that is about a scan, a municipality, or neither."""
-    return looks.of_page(connection, frozenset(actor.municipalities), scan, municipality)
-
-
-def look_of(actor: Actor, connection: Connection, municipality: str) -> Look:
-    """Return the look of a municipality, for whoever belongs to it; raise `NotFound`."""
-    if municipality not in actor.municipalities:
-        raise NotFound(municipality)
-    return looks.of(connection, municipality)
 
 
 def _led(actor: Actor, connection: Connection, municipality: str, at: datetime) -> None:

@@ -12,9 +12,10 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Actor, Role
-from toolkit.services.kept_for_good import NotAsKept, result_of
+from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import open_scan
 from toolkit.storage import facts, inventory
+from toolkit.storage.assessments import NotAsKept
 from toolkit.storage.backup import unseal
 from toolkit.storage.database import Database, NotWritten
 from toolkit.storage.migrate import up_to_date

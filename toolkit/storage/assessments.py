@@ -22,6 +22,10 @@ class NotFound(LookupError):
     """It is not there, or it is not for this person; which of the two is not told."""
 
 
+class NotAsKept(Exception):
+    """A final scan amounts to something else than the result that it keeps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """One scan without its answers."""

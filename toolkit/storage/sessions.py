@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import (
     ColumnElement,
@@ -19,9 +20,11 @@ from sqlalchemy import (
     update,
 )
 
-from toolkit.settings import Settings
 from toolkit.storage.ids import digest, new_id, new_secret
 from toolkit.storage.tables import session_places, sessions
+
+if TYPE_CHECKING:
+    from toolkit.settings import Settings
 
 TOUCHED_EVERY, WORKING_DAY = timedelta(minutes=5), timedelta(hours=12)
 FULL, HALF, LINK, READER = "full", "half", "link", "reader"

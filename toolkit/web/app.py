@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from flask import Flask
+from flask.typing import ResponseReturnValue
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from toolkit.settings import Settings
 from toolkit.web import errors
 from toolkit.web.assets import with_assets
 from toolkit.web.headers import with_headers
 from toolkit.web.parts import NAME, Parts
+from toolkit.web.routes import ROUTES
 from toolkit.web.security import protect
-from toolkit.web.views import BLUEPRINTS
+
+if TYPE_CHECKING:
+    from toolkit.settings import Settings
+
+VIEWS = "toolkit.web.views"
+View = Callable[..., ResponseReturnValue]
 
 
 def create_app(parts: Parts) -> Flask:
@@ -21,10 +31,32 @@ def create_app(parts: Parts) -> Flask:
     app.extensions[NAME] = parts
     protect(app, parts.settings)
     errors.answer(app)
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
+    for route in ROUTES:
+        app.add_url_rule(route.address, route.view, _asked(route.view), methods=[route.method])
     _wrap(app, parts.settings)
     return app
+
+
+def load_pages() -> None:
+    """Load every view now, so that nobody waits for one who asks for it first."""
+    for route in ROUTES:
+        view_of(route.view)
+
+
+def view_of(name: str) -> View:
+    """Return a view by its name in the table of routes."""
+    module, _, function = name.partition(".")
+    view: View = getattr(import_module(f"{VIEWS}.{module}"), function)
+    return view
+
+
+def _asked(name: str) -> View:
+    """Return what loads a view when somebody asks for it, and answers with it."""
+
+    def answer(**named: str) -> ResponseReturnValue:
+        return view_of(name)(**named)
+
+    return answer
 
 
 def _wrap(app: Flask, settings: Settings) -> None:

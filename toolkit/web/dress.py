@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import g, request, url_for
 
-from toolkit.services.set_up_place import dressed
+from toolkit.services.wear_look import dressed
 from toolkit.web import visit
 from toolkit.web.look_sheet import logo_mark, sheet_mark
 

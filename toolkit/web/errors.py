@@ -9,11 +9,9 @@ from structlog import get_logger
 from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
 
 from toolkit import logs
-from toolkit.domain.access import NotAllowed, NotNow
-from toolkit.services.kept_for_good import NotAsKept
+from toolkit.domain.access import NotAllowed, NotNow, NotWhole
 from toolkit.services.note_refusal import note_refusal
-from toolkit.services.own_account import NotWhole
-from toolkit.storage.assessments import NotFound
+from toolkit.storage.assessments import NotAsKept, NotFound
 from toolkit.storage.database import NotWritten
 from toolkit.web import visit
 from toolkit.web.pages import here, page

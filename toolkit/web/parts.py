@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from threading import Event
+from typing import TYPE_CHECKING
 
 from flask import current_app
 
-from toolkit.catalogue import Shelf
-from toolkit.domain.library import Library
-from toolkit.settings import Settings
-from toolkit.storage.database import Database
+if TYPE_CHECKING:  # whoever makes the parts has loaded these
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from toolkit.catalogue import Shelf
+    from toolkit.domain.library import Library
+    from toolkit.settings import Settings
+    from toolkit.storage.database import Database
 
 NAME = "kinderrechtenscan"
 

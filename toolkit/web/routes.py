@@ -1,6 +1,7 @@
-"""Who may knock on which address: every route stands here, also the open ones."""
+"""Every address: what its door asks, how it is called for, and the view that answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -11,204 +12,264 @@ class Door(StrEnum):
     SIGNED_IN = "signed_in"
 
 
-DOORS: Mapping[str, Door] = {
-    "start.welcome": Door.OPEN,
-    "start.enter": Door.OPEN,
-    "start.leave": Door.SIGNED_IN,
-    "start.stay": Door.SIGNED_IN,
-    "sign_in.show": Door.OPEN,
-    "sign_in.enter": Door.OPEN,
-    "sign_in.step": Door.OPEN,
-    "sign_in.take_step": Door.OPEN,
-    "sign_in.before_set_up": Door.OPEN,
-    "sign_in.set_up": Door.OPEN,
-    "organisation.leave": Door.OPEN,
-    "organisation.arrive": Door.OPEN,
-    "password.forgotten": Door.OPEN,
-    "password.ask": Door.OPEN,
-    "password.show": Door.OPEN,
-    "password.choose": Door.OPEN,
-    "account.show": Door.SIGNED_IN,
-    "account.choose": Door.SIGNED_IN,
-    "account.end_one": Door.SIGNED_IN,
-    "account.end_others": Door.SIGNED_IN,
-    "account.password": Door.SIGNED_IN,
-    "account.change_password": Door.SIGNED_IN,
-    "account.before_second_step": Door.SIGNED_IN,
-    "account.set_second_step": Door.SIGNED_IN,
-    "account.take_off_second_step": Door.SIGNED_IN,
-    "account.prove": Door.SIGNED_IN,
-    "account.show_proof": Door.SIGNED_IN,
-    "language.choose": Door.OPEN,
-    "help.now": Door.OPEN,
-    "health.live": Door.OPEN,
-    "help.signed_out": Door.OPEN,
-    "about.privacy": Door.OPEN,
-    "about.accessibility": Door.OPEN,
-    "home.doors": Door.SIGNED_IN,
-    "home.more": Door.SIGNED_IN,
-    "scan.begin": Door.SIGNED_IN,
-    "scan.example": Door.SIGNED_IN,
-    "scan.to_example": Door.SIGNED_IN,
-    "scan.show": Door.SIGNED_IN,
-    "scan.frame": Door.SIGNED_IN,
-    "answering.theme": Door.SIGNED_IN,
-    "answering.save_theme": Door.SIGNED_IN,
-    "answering.item": Door.SIGNED_IN,
-    "answering.save_item": Door.SIGNED_IN,
-    "answering.meeting": Door.SIGNED_IN,
-    "answering.versions": Door.SIGNED_IN,
-    "answering.save_meeting": Door.SIGNED_IN,
-    "disagreement.show": Door.SIGNED_IN,
-    "disagreement.keep": Door.SIGNED_IN,
-    "disagreement.settle": Door.SIGNED_IN,
-    "files.read_in": Door.SIGNED_IN,
-    "files.take_along": Door.SIGNED_IN,
-    "outcome.look_over": Door.SIGNED_IN,
-    "outcome.to_outcome": Door.SIGNED_IN,
-    "outcome.reopen": Door.SIGNED_IN,
-    "outcome.show": Door.SIGNED_IN,
-    "outcome.theme": Door.SIGNED_IN,
-    "outcome.choose": Door.SIGNED_IN,
-    "outcome.before_final": Door.SIGNED_IN,
-    "outcome.make_final": Door.SIGNED_IN,
-    "evidence.index": Door.SIGNED_IN,
-    "evidence.new": Door.SIGNED_IN,
-    "evidence.add": Door.SIGNED_IN,
-    "evidence.show": Door.SIGNED_IN,
-    "evidence.change": Door.SIGNED_IN,
-    "evidence.remove": Door.SIGNED_IN,
-    "evidence_files.add": Door.SIGNED_IN,
-    "evidence_files.take": Door.SIGNED_IN,
-    "evidence_files.remove": Door.SIGNED_IN,
-    "remarks.index": Door.SIGNED_IN,
-    "remarks.show": Door.SIGNED_IN,
-    "remarks.write": Door.SIGNED_IN,
-    "actions.index": Door.SIGNED_IN,
-    "actions.new": Door.SIGNED_IN,
-    "actions.add": Door.SIGNED_IN,
-    "actions.show": Door.SIGNED_IN,
-    "actions.change": Door.SIGNED_IN,
-    "actions.remove": Door.SIGNED_IN,
-    "actions.move": Door.SIGNED_IN,
-    "actions.remind": Door.SIGNED_IN,
-    "actions.take_along": Door.SIGNED_IN,
-    "find_out.index": Door.SIGNED_IN,
-    "find_out.tick": Door.SIGNED_IN,
-    "arriving.welcome": Door.OPEN,
-    "arriving.enter": Door.OPEN,
-    "arriving.again": Door.OPEN,
-    "arriving.code": Door.OPEN,
-    "arriving.typed": Door.OPEN,
-    "team.index": Door.SIGNED_IN,
-    "team.outcome_day": Door.SIGNED_IN,
-    "team.before": Door.SIGNED_IN,
-    "team.invite": Door.SIGNED_IN,
-    "team.asked": Door.SIGNED_IN,
-    "team.link": Door.SIGNED_IN,
-    "team.remind": Door.SIGNED_IN,
-    "team.hand_out": Door.SIGNED_IN,
-    "team.withdraw": Door.SIGNED_IN,
-    "team.dates": Door.SIGNED_IN,
-    "mine.index": Door.SIGNED_IN,
-    "mine.begin": Door.SIGNED_IN,
-    "mine.item": Door.SIGNED_IN,
-    "mine.save_item": Door.SIGNED_IN,
-    "mine.done": Door.SIGNED_IN,
-    "mine.thanks": Door.SIGNED_IN,
-    "mine.no_reminders": Door.SIGNED_IN,
-    "mine.decline": Door.SIGNED_IN,
-    "mine.due": Door.SIGNED_IN,
-    "region.look_over": Door.SIGNED_IN,
-    "region.item": Door.SIGNED_IN,
-    "region.save_item": Door.SIGNED_IN,
-    "region.sheet": Door.SIGNED_IN,
-    "region.offer": Door.SIGNED_IN,
-    "region.withdraw": Door.SIGNED_IN,
-    "offers.index": Door.SIGNED_IN,
-    "offers.decide": Door.SIGNED_IN,
-    "offers.show": Door.SIGNED_IN,
-    "offers.adapt": Door.SIGNED_IN,
-    "life.show": Door.SIGNED_IN,
-    "life.before_correction": Door.SIGNED_IN,
-    "life.correct": Door.SIGNED_IN,
-    "life.before_round": Door.SIGNED_IN,
-    "life.begin_round": Door.SIGNED_IN,
-    "life.changes": Door.SIGNED_IN,
-    "life.before_adoption": Door.SIGNED_IN,
-    "life.adopt": Door.SIGNED_IN,
-    "life.before_removal": Door.SIGNED_IN,
-    "life.remove": Door.SIGNED_IN,
-    "life.keep": Door.SIGNED_IN,
-    "rectification.begin": Door.SIGNED_IN,
-    "rectification.seek": Door.SIGNED_IN,
-    "rectification.strike": Door.SIGNED_IN,
-    "comparison.show": Door.SIGNED_IN,
-    "told_back.show": Door.SIGNED_IN,
-    "told_back.keep": Door.SIGNED_IN,
-    "place.show": Door.SIGNED_IN,
-    "place.describe": Door.SIGNED_IN,
-    "place.add_logo": Door.SIGNED_IN,
-    "place.take_logo_away": Door.SIGNED_IN,
-    "place.choose_colour": Door.SIGNED_IN,
-    "place.read_tokens": Door.SIGNED_IN,
-    "place.take_look_away": Door.SIGNED_IN,
-    "place.sheet": Door.SIGNED_IN,
-    "place.logo": Door.SIGNED_IN,
-    "place.headings": Door.SIGNED_IN,
-    "place.read_headings": Door.SIGNED_IN,
-    "place.take_headings_away": Door.SIGNED_IN,
-    "people.index": Door.SIGNED_IN,
-    "people.add": Door.SIGNED_IN,
-    "people.show": Door.SIGNED_IN,
-    "people.rename": Door.SIGNED_IN,
-    "people.change_role": Door.SIGNED_IN,
-    "people.remove": Door.SIGNED_IN,
-    "people.link": Door.SIGNED_IN,
-    "people.review": Door.SIGNED_IN,
-    "sharing.scan": Door.SIGNED_IN,
-    "sharing.share_scan": Door.SIGNED_IN,
-    "sharing.to_municipality": Door.SIGNED_IN,
-    "sharing.withdraw_scan": Door.SIGNED_IN,
-    "sharing.place": Door.SIGNED_IN,
-    "sharing.share_place": Door.SIGNED_IN,
-    "sharing.withdraw_place": Door.SIGNED_IN,
-    "sharing.from_others": Door.SIGNED_IN,
-    "sharing.begin": Door.SIGNED_IN,
-    "readers.index": Door.SIGNED_IN,
-    "readers.give": Door.SIGNED_IN,
-    "readers.withdraw": Door.SIGNED_IN,
-    "readers.welcome": Door.OPEN,
-    "readers.enter": Door.OPEN,
-    "own_data.show": Door.SIGNED_IN,
-    "own_data.take": Door.SIGNED_IN,
-    "own_data.person": Door.SIGNED_IN,
-    "own_data.erase_person": Door.SIGNED_IN,
-    "own_data.erase_everything": Door.SIGNED_IN,
-    "log.place": Door.SIGNED_IN,
-    "log.place_file": Door.SIGNED_IN,
-    "log.installation": Door.SIGNED_IN,
-    "log.installation_file": Door.SIGNED_IN,
-    "operator.index": Door.SIGNED_IN,
-    "operator.add_municipality": Door.SIGNED_IN,
-    "operator.municipality": Door.SIGNED_IN,
-    "operator.rename": Door.SIGNED_IN,
-    "operator.accounts": Door.SIGNED_IN,
-    "operator.accounts_file": Door.SIGNED_IN,
-    "operator.account": Door.SIGNED_IN,
-    "operator.stop": Door.SIGNED_IN,
-    "operator.restore": Door.SIGNED_IN,
-    "operator.end_sessions": Door.SIGNED_IN,
-    "operator.take_off_second_step": Door.SIGNED_IN,
-    "operator.link": Door.SIGNED_IN,
-    "publication.blanks": Door.SIGNED_IN,
-    "publication.fill": Door.SIGNED_IN,
-    "publication.check": Door.SIGNED_IN,
-    "publication.decide": Door.SIGNED_IN,
-    "publication.dossier": Door.SIGNED_IN,
-    "documents.index": Door.SIGNED_IN,
-    "documents.order": Door.SIGNED_IN,
-    "documents.read": Door.SIGNED_IN,
-    "documents.show": Door.SIGNED_IN,
-    "documents.take": Door.SIGNED_IN,
-}
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address; ``view`` is ``module.function`` in `toolkit.web.views`, its endpoint too."""
+
+    door: Door
+    method: str
+    address: str
+    view: str
+
+
+OPEN = """
+GET  /start/<secret> start.welcome
+POST /start/<secret> start.enter
+
+GET  /sign-in sign_in.show
+POST /sign-in sign_in.enter
+GET  /sign-in/step sign_in.step
+POST /sign-in/step sign_in.take_step
+GET  /sign-in/set-up sign_in.before_set_up
+POST /sign-in/set-up sign_in.set_up
+
+GET  /sign-in/organisation organisation.leave
+GET  /sign-in/organisation/back organisation.arrive
+
+GET  /password/forgotten password.forgotten
+POST /password/forgotten password.ask
+GET  /password/new/<secret> password.show
+POST /password/new/<secret> password.choose
+
+GET  /in/<secret> arriving.welcome
+POST /in/<secret> arriving.enter
+POST /in/<secret>/again arriving.again
+GET  /code arriving.code
+POST /code arriving.typed
+
+GET  /read/<secret> readers.welcome
+POST /read/<secret> readers.enter
+
+POST /language language.choose
+
+GET  /help-now help.now
+GET  /signed-out help.signed_out
+
+GET  /privacy about.privacy
+GET  /accessibility about.accessibility
+
+GET  /health health.live
+"""
+SIGNED_IN = """
+POST /stay start.stay
+POST /sign-out start.leave
+
+GET  /account account.show
+POST /account account.choose
+POST /account/sessions/end-others account.end_others
+POST /account/sessions/end account.end_one
+GET  /account/password account.password
+POST /account/password account.change_password
+GET  /account/second-step account.before_second_step
+POST /account/second-step account.set_second_step
+POST /account/second-step/off account.take_off_second_step
+GET  /account/prove account.prove
+POST /account/prove account.show_proof
+
+GET  / home.doors
+GET  /more home.more
+
+POST /scans/ scan.begin
+POST /scans/example scan.example
+GET  /scans/example scan.to_example
+GET  /scans/<scan_id>/ scan.show
+POST /scans/<scan_id>/ scan.frame
+
+GET  /scans/<scan_id>/themes/<theme> answering.theme
+POST /scans/<scan_id>/themes/<theme> answering.save_theme
+GET  /scans/<scan_id>/items/<item> answering.item
+POST /scans/<scan_id>/items/<item> answering.save_item
+GET  /scans/<scan_id>/meeting/<item> answering.meeting
+POST /scans/<scan_id>/meeting/<item> answering.save_meeting
+GET  /scans/<scan_id>/versions answering.versions
+
+GET  /scans/<scan_id>/items/<item>/disagreement disagreement.show
+POST /scans/<scan_id>/items/<item>/disagreement disagreement.keep
+POST /scans/<scan_id>/items/<item>/disagreement/settled disagreement.settle
+
+GET  /scans/<scan_id>/review outcome.look_over
+POST /scans/<scan_id>/review outcome.to_outcome
+POST /scans/<scan_id>/reopen outcome.reopen
+GET  /scans/<scan_id>/outcome outcome.show
+GET  /scans/<scan_id>/outcome/<theme> outcome.theme
+POST /scans/<scan_id>/actions outcome.choose
+GET  /scans/<scan_id>/finalise outcome.before_final
+POST /scans/<scan_id>/finalise outcome.make_final
+
+GET  /scans/<scan_id>/evidence evidence.index
+GET  /scans/<scan_id>/evidence/add evidence.new
+POST /scans/<scan_id>/evidence/add evidence.add
+GET  /scans/<scan_id>/evidence/entries/<entry> evidence.show
+POST /scans/<scan_id>/evidence/entries/<entry> evidence.change
+POST /scans/<scan_id>/evidence/entries/<entry>/remove evidence.remove
+
+POST /scans/<scan_id>/evidence/entries/<entry>/files evidence_files.add
+GET  /scans/<scan_id>/evidence/entries/<entry>/files/<file_id> evidence_files.take
+POST /scans/<scan_id>/evidence/entries/<entry>/files/<file_id>/remove evidence_files.remove
+
+GET  /scans/<scan_id>/remarks remarks.index
+GET  /scans/<scan_id>/remarks/<place> remarks.show
+POST /scans/<scan_id>/remarks/<place> remarks.write
+
+GET  /scans/<scan_id>/find-out find_out.index
+POST /scans/<scan_id>/find-out/<item> find_out.tick
+
+GET  /scans/<scan_id>/team team.index
+POST /scans/<scan_id>/team/outcome-day team.outcome_day
+GET  /scans/<scan_id>/team/new team.before
+POST /scans/<scan_id>/team/new team.invite
+GET  /scans/<scan_id>/team/<invitation> team.asked
+POST /scans/<scan_id>/team/<invitation>/link team.link
+POST /scans/<scan_id>/team/<invitation>/remind team.remind
+POST /scans/<scan_id>/team/<invitation>/questions team.hand_out
+POST /scans/<scan_id>/team/<invitation>/withdraw team.withdraw
+GET  /scans/<scan_id>/team/dates.ics team.dates
+
+GET  /scans/<scan_id>/mine mine.index
+GET  /scans/<scan_id>/mine/begin mine.begin
+GET  /scans/<scan_id>/mine/questions/<item> mine.item
+POST /scans/<scan_id>/mine/questions/<item> mine.save_item
+POST /scans/<scan_id>/mine/done mine.done
+GET  /scans/<scan_id>/mine/thanks mine.thanks
+POST /scans/<scan_id>/mine/no-reminders mine.no_reminders
+POST /scans/<scan_id>/mine/not-for-me mine.decline
+GET  /scans/<scan_id>/mine/due.ics mine.due
+
+GET  /scans/<scan_id>/actions actions.index
+GET  /scans/<scan_id>/actions/add actions.new
+POST /scans/<scan_id>/actions/add actions.add
+POST /scans/<scan_id>/actions/file actions.take_along
+GET  /scans/<scan_id>/actions/<action> actions.show
+POST /scans/<scan_id>/actions/<action> actions.change
+POST /scans/<scan_id>/actions/<action>/remove actions.remove
+POST /scans/<scan_id>/actions/<action>/reminder actions.remind
+POST /scans/<scan_id>/actions/<action>/move actions.move
+
+GET  /region/<questionnaire>/<edition>/items/<item> region.item
+POST /region/<questionnaire>/<edition>/items/<item> region.save_item
+GET  /region/<questionnaire>/<edition>/ region.look_over
+GET  /region/<questionnaire>/<edition>/sheet region.sheet
+POST /scans/<scan_id>/region/offer region.offer
+POST /scans/<scan_id>/region/withdraw region.withdraw
+
+GET  /scans/<scan_id>/offers/ offers.index
+POST /scans/<scan_id>/offers/ offers.decide
+GET  /scans/<scan_id>/offers/<item> offers.show
+POST /scans/<scan_id>/offers/<item> offers.adapt
+
+GET  /scans/<scan_id>/life life.show
+GET  /scans/<scan_id>/correction life.before_correction
+POST /scans/<scan_id>/correction life.correct
+GET  /scans/<scan_id>/round life.before_round
+POST /scans/<scan_id>/round life.begin_round
+GET  /scans/<scan_id>/changes life.changes
+GET  /scans/<scan_id>/adoption life.before_adoption
+POST /scans/<scan_id>/adoption life.adopt
+GET  /scans/<scan_id>/removal life.before_removal
+POST /scans/<scan_id>/removal life.remove
+POST /scans/<scan_id>/keep life.keep
+
+GET  /scans/<scan_id>/rectification rectification.begin
+POST /scans/<scan_id>/rectification rectification.seek
+POST /scans/<scan_id>/rectification/strike rectification.strike
+
+GET  /scans/<scan_id>/comparison comparison.show
+
+GET  /scans/<scan_id>/told-back told_back.show
+POST /scans/<scan_id>/told-back told_back.keep
+
+GET  /municipalities/<municipality_id>/people people.index
+POST /municipalities/<municipality_id>/people people.add
+GET  /municipalities/<municipality_id>/people/<int:number> people.show
+POST /municipalities/<municipality_id>/people/<int:number>/name people.rename
+POST /municipalities/<municipality_id>/people/<int:number>/role people.change_role
+POST /municipalities/<municipality_id>/people/<int:number>/remove people.remove
+POST /municipalities/<municipality_id>/people/<int:number>/link people.link
+GET  /municipalities/<municipality_id>/people/review.csv people.review
+
+GET  /municipalities/<municipality_id> place.show
+POST /municipalities/<municipality_id> place.describe
+POST /municipalities/<municipality_id>/logo place.add_logo
+POST /municipalities/<municipality_id>/logo/remove place.take_logo_away
+POST /municipalities/<municipality_id>/colour place.choose_colour
+POST /municipalities/<municipality_id>/tokens place.read_tokens
+POST /municipalities/<municipality_id>/look/remove place.take_look_away
+GET  /municipalities/<municipality_id>/headings.yaml place.headings
+POST /municipalities/<municipality_id>/headings place.read_headings
+POST /municipalities/<municipality_id>/headings/remove place.take_headings_away
+GET  /municipalities/<municipality_id>/look/<sheet_mark>.css place.sheet
+GET  /municipalities/<municipality_id>/logo/<logo_mark>.png place.logo
+
+GET  /scans/<scan_id>/sharing sharing.scan
+POST /scans/<scan_id>/sharing sharing.share_scan
+POST /scans/<scan_id>/sharing/municipality sharing.to_municipality
+POST /scans/<scan_id>/sharing/<grant>/withdraw sharing.withdraw_scan
+GET  /municipalities/<municipality_id>/sharing sharing.place
+POST /municipalities/<municipality_id>/sharing sharing.share_place
+POST /municipalities/<municipality_id>/sharing/<place_grant>/withdraw sharing.withdraw_place
+GET  /shared sharing.from_others
+POST /shared/<offered> sharing.begin
+
+GET  /scans/<scan_id>/readers readers.index
+POST /scans/<scan_id>/readers readers.give
+POST /scans/<scan_id>/readers/<reader_link>/withdraw readers.withdraw
+
+GET  /municipalities/<municipality_id>/log log.place
+GET  /municipalities/<municipality_id>/log.csv log.place_file
+GET  /operator/log log.installation
+GET  /operator/log.csv log.installation_file
+
+GET  /municipalities/<municipality_id>/data own_data.show
+POST /municipalities/<municipality_id>/data/everything own_data.take
+GET  /municipalities/<municipality_id>/data/people/<int:number> own_data.person
+POST /municipalities/<municipality_id>/data/people/<int:number> own_data.erase_person
+POST /municipalities/<municipality_id>/data/erase own_data.erase_everything
+
+GET  /operator operator.index
+POST /operator operator.add_municipality
+GET  /operator/municipalities/<municipality_id> operator.municipality
+POST /operator/municipalities/<municipality_id> operator.rename
+GET  /operator/accounts operator.accounts
+GET  /operator/accounts.csv operator.accounts_file
+GET  /operator/accounts/<int:number> operator.account
+POST /operator/accounts/<int:number>/stop operator.stop
+POST /operator/accounts/<int:number>/restore operator.restore
+POST /operator/accounts/<int:number>/sessions operator.end_sessions
+POST /operator/accounts/<int:number>/second-step operator.take_off_second_step
+POST /operator/accounts/<int:number>/link operator.link
+
+GET  /scans/<scan_id>/blanks publication.blanks
+POST /scans/<scan_id>/blanks publication.fill
+GET  /scans/<scan_id>/publication publication.check
+POST /scans/<scan_id>/publication publication.decide
+POST /scans/<scan_id>/dossier publication.dossier
+
+GET  /scans/<scan_id>/documents documents.index
+POST /scans/<scan_id>/documents documents.order
+GET  /scans/<scan_id>/report documents.read
+GET  /documents/<document_id> documents.show
+GET  /documents/<document_id>/file documents.take
+
+POST /more files.read_in
+POST /scans/<scan_id>/file files.take_along
+"""
+
+
+def _read(door: Door, table: str) -> Iterator[Route]:
+    for line in filter(None, table.splitlines()):
+        method, address, view = line.split()
+        yield Route(door, method, address, view)
+
+
+ROUTES = (*_read(Door.OPEN, OPEN), *_read(Door.SIGNED_IN, SIGNED_IN))
+DOORS: Mapping[str, Door] = {route.view: route.door for route in ROUTES}

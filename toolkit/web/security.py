@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from re import fullmatch
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, request
@@ -11,10 +12,12 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import BadRequest, Forbidden, NotFound
 
 from toolkit.domain.file_types import LARGEST_FILE, LARGEST_LOGO
-from toolkit.settings import Settings
 from toolkit.web import visit
 from toolkit.web.parts import parts
 from toolkit.web.routes import DOORS, Door
+
+if TYPE_CHECKING:
+    from toolkit.settings import Settings
 
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 SAFE = ("GET", "HEAD", "OPTIONS")

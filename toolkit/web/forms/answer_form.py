@@ -12,8 +12,7 @@ from wtforms.validators import ValidationError
 
 from toolkit.domain.answers import OPEN, Answer, State, Value
 from toolkit.domain.days import as_in_files
-from toolkit.domain.fields import LONGEST_TEXT
-from toolkit.domain.plain_text import plain
+from toolkit.domain.plain_text import LONGEST_TEXT, plain
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.raw_answers import NotAnAnswer

@@ -12,8 +12,8 @@ from wtforms import Form
 from toolkit.documents.scanfile_model import LONGEST_LINE
 from toolkit.domain.blanks import APPRAISALS, BLANKS, BlankKind, longest
 from toolkit.domain.days import as_in_files
-from toolkit.domain.fields import DAY, LONGEST_TEXT
-from toolkit.domain.plain_text import NotPlainText, plain
+from toolkit.domain.fields import DAY
+from toolkit.domain.plain_text import LONGEST_TEXT, NotPlainText, plain
 from toolkit.domain.scan import ActionStatus
 from toolkit.wording import N_, Wording
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request, session, url_for
+from flask import Response, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.services import own_account, passwords, throttle
@@ -27,10 +27,7 @@ from toolkit.web.parts import parts
 from toolkit.web.views.sign_in import codes_page, set_up_page
 from toolkit.wording import languages
 
-bp = Blueprint("account", __name__, url_prefix="/account")
 
-
-@bp.get("")
 def show() -> ResponseReturnValue:
     """Show one's own account."""
     words, own = visit.words(), _own()
@@ -45,7 +42,6 @@ def show() -> ResponseReturnValue:
     )
 
 
-@bp.post("")
 def choose() -> ResponseReturnValue:
     """Keep function and language."""
     sent, actor, words = request.form, visit.actor(), visit.words()
@@ -58,7 +54,6 @@ def choose() -> ResponseReturnValue:
     return _back(words("Saved."))
 
 
-@bp.post("/sessions/end-others")
 def end_others() -> ResponseReturnValue:
     """End every session but this one."""
     actor, here, words = visit.actor(), visit.session_here(), visit.words()
@@ -67,7 +62,6 @@ def end_others() -> ResponseReturnValue:
     return _back(words("You are signed out everywhere else."))
 
 
-@bp.post("/sessions/end")
 def end_one() -> ResponseReturnValue:
     """End one session, by its id; of others nothing happens."""
     actor, session_id, words = visit.actor(), request.form.get("session", ""), visit.words()
@@ -76,14 +70,12 @@ def end_one() -> ResponseReturnValue:
     return _back(words("You are signed out there."))
 
 
-@bp.get("/password")
 def password() -> ResponseReturnValue:
     """Ask for a new password, and for the one of now if there is one."""
     own_account.whole(visit.session_here())
     return _password_page(NewPasswordForm())
 
 
-@bp.post("/password")
 def change_password() -> ResponseReturnValue:
     """Keep a new password; every session ends, and this browser gets a new one."""
     own_account.whole(visit.session_here())
@@ -107,14 +99,12 @@ def change_password() -> ResponseReturnValue:
     return _back(words("Your password is kept. Everywhere else you are signed out."))
 
 
-@bp.get("/second-step")
 def before_second_step() -> ResponseReturnValue:
     """Show a secret to take into an app."""
     visit.prove()
     return set_up_page(_own().known, url_for(".set_second_step"))
 
 
-@bp.post("/second-step")
 def set_second_step() -> ResponseReturnValue:
     """Keep the second step over any before it, and tell the ten codes; once."""
     visit.prove()
@@ -131,7 +121,6 @@ def set_second_step() -> ResponseReturnValue:
     return codes_page(chosen.codes, url_for(".show"))
 
 
-@bp.post("/second-step/off")
 def take_off_second_step() -> ResponseReturnValue:
     """Take the second step off, for who may do without."""
     visit.prove()
@@ -145,13 +134,11 @@ def take_off_second_step() -> ResponseReturnValue:
     return _back(words("The second step is off. Everywhere else you are signed out."))
 
 
-@bp.get("/prove")
 def prove() -> ResponseReturnValue:
     """Ask once more for the password, before something that matters."""
     return _prove_page()
 
 
-@bp.post("/prove")
 def show_proof() -> ResponseReturnValue:
     """Write down that this is who it seems, and go on."""
     here, known, at, words = visit.session_here(), _own().known, visit.now(), visit.words()

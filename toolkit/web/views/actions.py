@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
@@ -38,8 +38,6 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around
 
-bp = Blueprint("actions", __name__, url_prefix="/scans/<scan_id>/actions")
-
 CALENDAR = "ics"
 FILES = {
     Layout.XLSX.value: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -49,7 +47,6 @@ FILES = {
 WAYS = {"up": -1, "down": 1}
 
 
-@bp.get("")
 def index(scan_id: str) -> ResponseReturnValue:
     """Show the actions that somebody wants to see, and what they touch."""
     known = _plan(scan_id)
@@ -67,13 +64,11 @@ def index(scan_id: str) -> ResponseReturnValue:
     )
 
 
-@bp.get("/add")
 def new(scan_id: str) -> ResponseReturnValue:
     """Show the form of a new action."""
     return _action_page(_to_plan(scan_id), NEW, ActionForm.of(NEW))
 
 
-@bp.post("/add")
 def add(scan_id: str) -> ResponseReturnValue:
     """Add an action of one's own."""
     known = _to_plan(scan_id)
@@ -88,7 +83,6 @@ def add(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.post("/file")
 def take_along(scan_id: str) -> ResponseReturnValue:
     """Hand out the action plan, or its days for an agenda; a form, as it is written down."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
@@ -107,7 +101,6 @@ def take_along(scan_id: str) -> ResponseReturnValue:
     return answer
 
 
-@bp.get("/<action>")
 def show(scan_id: str, action: str) -> ResponseReturnValue:
     """Show an action with its history; who may plan sees it as a form."""
     known = _plan(scan_id)
@@ -115,7 +108,6 @@ def show(scan_id: str, action: str) -> ResponseReturnValue:
     return _action_page(known, kept, ActionForm.of(kept))
 
 
-@bp.post("/<action>")
 def change(scan_id: str, action: str) -> ResponseReturnValue:
     """Keep an action; stale is 409 with both texts."""
     known = _to_plan(scan_id)
@@ -134,7 +126,6 @@ def change(scan_id: str, action: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.post("/<action>/remove")
 def remove(scan_id: str, action: str) -> ResponseReturnValue:
     """Take an action away, unless a colleague changed it."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
@@ -149,7 +140,6 @@ def remove(scan_id: str, action: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.post("/<action>/reminder")
 def remind(scan_id: str, action: str) -> ResponseReturnValue:
     """Write down that whoever does it was asked how far it is."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
@@ -159,7 +149,6 @@ def remind(scan_id: str, action: str) -> ResponseReturnValue:
     return redirect(url_for(".show", scan_id=scan_id, action=action), 303)
 
 
-@bp.post("/<action>/move")
 def move(scan_id: str, action: str) -> ResponseReturnValue:
     """Move an action one place up or down."""
     by = WAYS.get(request.form.get("way", ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, jsonify, redirect, request, url_for
+from flask import Response, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -48,17 +48,12 @@ class Way:
         return next(iter(self.places[here + 1 :]), "")
 
 
-bp = Blueprint("answering", __name__, url_prefix="/scans/<scan_id>")
-
-
-@bp.get("/themes/<theme>")
 def theme(scan_id: str, theme: str) -> ResponseReturnValue:
     """Show the questions of a theme, or those to begin with."""
     scan = opened(scan_id)
     return _theme_page(scan, _of_theme(scan, theme), theme)
 
 
-@bp.post("/themes/<theme>")
 def save_theme(scan_id: str, theme: str) -> ResponseReturnValue:
     """Keep what was touched on the page, then go on; show the page again where something is wrong."""
     scan = opened(scan_id)
@@ -73,14 +68,12 @@ def save_theme(scan_id: str, theme: str) -> ResponseReturnValue:
     return to_two_sides(after, turns, "theme") or redirect(_after(after, theme), 303)
 
 
-@bp.get("/items/<item>")
 def item(scan_id: str, item: str) -> ResponseReturnValue:
     """Show one question."""
     scan = opened(scan_id)
     return item_page(scan, question_of(scan, item))
 
 
-@bp.post("/items/<item>")
 def save_item(scan_id: str, item: str) -> ResponseReturnValue:
     """Keep one answer and go to the next question; stale is 409 with both texts.
 
@@ -99,14 +92,12 @@ def save_item(scan_id: str, item: str) -> ResponseReturnValue:
     return two_sides or redirect(_beside(after, question, "answering.item"), 303)
 
 
-@bp.get("/meeting/<item>")
 def meeting(scan_id: str, item: str) -> ResponseReturnValue:
     """Show one question, large."""
     scan = opened(scan_id)
     return _meeting_page(scan, question_of(scan, item))
 
 
-@bp.post("/meeting/<item>")
 def save_meeting(scan_id: str, item: str) -> ResponseReturnValue:
     """Keep one answer and go to the next question, large too."""
     scan = opened(scan_id)
@@ -120,7 +111,6 @@ def save_meeting(scan_id: str, item: str) -> ResponseReturnValue:
     return two_sides or redirect(_beside(after, question, "answering.meeting"), 303)
 
 
-@bp.get("/versions")
 def versions(scan_id: str) -> ResponseReturnValue:
     """Tell an open page the version of each answer; never what it says."""
     return jsonify(current_versions(visit.actor(), visit.reading(), parts().shelf, scan_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.find_out import minutes_alone
@@ -24,22 +24,17 @@ from toolkit.web.pages import page
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around
 
-bp = Blueprint("arriving", __name__)
 
-
-@bp.get("/in/<secret>")
 def welcome(secret: str) -> ResponseReturnValue:
     """Show which questions wait for somebody; looking does not use the link (T107)."""
     return _welcome(digest(secret), url_for(".enter", secret=secret), secret)
 
 
-@bp.post("/in/<secret>")
 def enter(secret: str) -> ResponseReturnValue:
     """Use the link: begin a session, or say that the questions are for somebody else."""
     return _enter(digest(secret), url_for(".enter", secret=secret), secret)
 
 
-@bp.post("/in/<secret>/again")
 def again(secret: str) -> ResponseReturnValue:
     """Ask for a new link; the page is the same for one that never existed."""
     with visit.writing() as connection:
@@ -52,13 +47,11 @@ def again(secret: str) -> ResponseReturnValue:
     return page("no_way_in", kind="asked_again", mails=parts().settings.mails)
 
 
-@bp.get("/code")
 def code() -> ResponseReturnValue:
     """Show the field for a code."""
     return page("code", error="")
 
 
-@bp.post("/code")
 def typed() -> ResponseReturnValue:
     """Show what a code opens; the button there sends it again and uses it."""
     words, sent = visit.words(), code_meant(request.form.get("code", "")[:40])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from flask import Blueprint, redirect, url_for
+from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.access import NotNow
@@ -14,10 +14,7 @@ from toolkit.web.pages import page
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around
 
-bp = Blueprint("comparison", __name__, url_prefix="/scans/<scan_id>/comparison")
 
-
-@bp.get("")
 def show(scan_id: str) -> ResponseReturnValue:
     """Show what moved; without a round before there is nothing to show."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from re import fullmatch
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
@@ -32,10 +32,7 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around, opened
 
-bp = Blueprint("disagreement", __name__, url_prefix="/scans/<scan_id>/items/<item>/disagreement")
 
-
-@bp.get("")
 def show(scan_id: str, item: str) -> ResponseReturnValue:
     """Show both answers, to give or to change them; nobody changes a scan that is no draft."""
     scan = opened(scan_id)
@@ -47,7 +44,6 @@ def show(scan_id: str, item: str) -> ResponseReturnValue:
     return _page(scan, question, form, functions)
 
 
-@bp.post("")
 def keep(scan_id: str, item: str) -> ResponseReturnValue:
     """Keep both answers; stale is 409 with both texts."""
     scan = opened(scan_id)
@@ -65,7 +61,6 @@ def keep(scan_id: str, item: str) -> ResponseReturnValue:
     return redirect(_back(scan, question), 303)
 
 
-@bp.post("/settled")
 def settle(scan_id: str, item: str) -> ResponseReturnValue:
     """Keep one of both answers; the history keeps the other."""
     scan = opened(scan_id)

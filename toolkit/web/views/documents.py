@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
@@ -29,8 +29,6 @@ from toolkit.web.parts import parts
 from toolkit.web.views.home import title_of
 from toolkit.web.views.scan import around
 from toolkit.wording import N_, languages
-
-bp = Blueprint("documents", __name__)
 
 REASONS: Mapping[str, str] = {
     "too_long": N_(
@@ -77,7 +75,6 @@ BROKEN = N_(
 )
 
 
-@bp.get("/scans/<scan_id>/documents")
 def index(scan_id: str) -> ResponseReturnValue:
     """Show which documents there are, and how far each is."""
     shelf, library = parts().shelf, parts().library
@@ -98,7 +95,6 @@ def index(scan_id: str) -> ResponseReturnValue:
     )
 
 
-@bp.post("/scans/<scan_id>/documents")
 def order(scan_id: str) -> ResponseReturnValue:
     """Have a document made."""
     actor, shelf, library = visit.actor(), parts().shelf, parts().library
@@ -119,7 +115,6 @@ def order(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".show", document_id=name), 303)
 
 
-@bp.get("/scans/<scan_id>/report")
 def read(scan_id: str) -> ResponseReturnValue:
     """Show the report on the screen, in the form that is asked for."""
     shelf, library = parts().shelf, parts().library
@@ -132,7 +127,6 @@ def read(scan_id: str) -> ResponseReturnValue:
     return page("report", **said, **around(found.scan))
 
 
-@bp.get("/documents/<document_id>")
 def show(document_id: str) -> ResponseReturnValue:
     """Show how far a document is."""
     known = visit.actor(), visit.reading(), parts().shelf, parts().library
@@ -149,7 +143,6 @@ def show(document_id: str) -> ResponseReturnValue:
     )
 
 
-@bp.get("/documents/<document_id>/file")
 def take(document_id: str) -> ResponseReturnValue:
     """Give the file."""
     known = visit.actor(), visit.reading(), parts().shelf, parts().library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.documents.words import evidence_kind
@@ -32,8 +32,6 @@ from toolkit.web.views.home import title_of
 from toolkit.web.views.scan import around
 from toolkit.wording import N_
 
-bp = Blueprint("evidence", __name__, url_prefix="/scans/<scan_id>/evidence")
-
 STILL_NAMED = N_("Answers name this document, so it stays. They stand below.")
 
 
@@ -45,7 +43,6 @@ class RefusedFile:
     found: Found | None = None
 
 
-@bp.get("")
 def index(scan_id: str) -> ResponseReturnValue:
     """Show the register of the municipality."""
     known = _register(scan_id)
@@ -53,14 +50,12 @@ def index(scan_id: str) -> ResponseReturnValue:
     return page("evidence", register=known, files=files, today=today(), **around(known.scan))
 
 
-@bp.get("/add")
 def new(scan_id: str) -> ResponseReturnValue:
     """Show the form of a new entry."""
     known = _to_change(scan_id)
     return entry_page(known, NEW, EvidenceForm.of(NEW))
 
 
-@bp.post("/add")
 def add(scan_id: str) -> ResponseReturnValue:
     """Add an entry."""
     known = _to_change(scan_id)
@@ -75,7 +70,6 @@ def add(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.get("/entries/<entry>")
 def show(scan_id: str, entry: str) -> ResponseReturnValue:
     """Show the form of an entry, and the answers that name it."""
     known = _to_change(scan_id)
@@ -83,7 +77,6 @@ def show(scan_id: str, entry: str) -> ResponseReturnValue:
     return entry_page(known, kept, EvidenceForm.of(kept))
 
 
-@bp.post("/entries/<entry>")
 def change(scan_id: str, entry: str) -> ResponseReturnValue:
     """Keep an entry; stale is 409 with both texts."""
     known = _to_change(scan_id)
@@ -102,7 +95,6 @@ def change(scan_id: str, entry: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.post("/entries/<entry>/remove")
 def remove(scan_id: str, entry: str) -> ResponseReturnValue:
     """Take an entry out, unless answers name it or a colleague changed it."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()

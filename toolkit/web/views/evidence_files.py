@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.file_types import LARGEST_FILE, BadFile
@@ -25,10 +25,6 @@ from toolkit.web.pages import say
 from toolkit.web.parts import parts
 from toolkit.web.views.evidence import RefusedFile, entry_page
 from toolkit.wording import N_
-
-bp = Blueprint(
-    "evidence_files", __name__, url_prefix="/scans/<scan_id>/evidence/entries/<entry>/files"
-)
 
 REASONS: Mapping[str, str] = {
     "empty": N_("Choose a file first."),
@@ -58,7 +54,6 @@ NO_ROOM = N_(
 )
 
 
-@bp.post("")
 def add(scan_id: str, entry: str) -> ResponseReturnValue:
     """Keep a file with an entry, once it was looked through."""
     actor, shelf, settings = visit.actor(), parts().shelf, parts().settings
@@ -86,7 +81,6 @@ def add(scan_id: str, entry: str) -> ResponseReturnValue:
     return redirect(url_for("evidence.show", scan_id=scan_id, entry=entry), 303)
 
 
-@bp.get("/<file_id>")
 def take(scan_id: str, entry: str, file_id: str) -> ResponseReturnValue:
     """Give the file: to keep, never to show (R16)."""
     found = hand_out(visit.actor(), visit.reading(), parts().shelf, scan_id, entry, file_id)
@@ -95,7 +89,6 @@ def take(scan_id: str, entry: str, file_id: str) -> ResponseReturnValue:
     return answer
 
 
-@bp.post("/<file_id>/remove")
 def remove(scan_id: str, entry: str, file_id: str) -> ResponseReturnValue:
     """Take the file away, also from what lies beside the database."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()

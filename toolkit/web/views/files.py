@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.documents.pdf_scan import read_any
@@ -17,12 +17,9 @@ from toolkit.web.pages import say
 from toolkit.web.parts import parts
 from toolkit.web.views.home import more_page
 
-bp = Blueprint("files", __name__)
-
 MOST_LINES = 20
 
 
-@bp.post("/more")
 def read_in() -> ResponseReturnValue:
     """Take a scan file, or the one inside a report, in as a new scan; say what is wrong with it."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
@@ -49,7 +46,6 @@ def read_in() -> ResponseReturnValue:
     return redirect(url_for("scan.show", scan_id=scan_id), 303)
 
 
-@bp.post("/scans/<scan_id>/file")
 def take_along(scan_id: str) -> ResponseReturnValue:
     """Hand out the scan as a file; a form, as it is written down that somebody took it."""
     actor, shelf = visit.actor(), parts().shelf

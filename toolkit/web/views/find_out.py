@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, url_for
+from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -16,10 +16,7 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around
 
-bp = Blueprint("find_out", __name__, url_prefix="/scans/<scan_id>")
 
-
-@bp.get("/find-out")
 def index(scan_id: str) -> ResponseReturnValue:
     """Show what is to be found out, by the role to ask."""
     known = find_out(visit.actor(), visit.reading(), parts().shelf, scan_id)
@@ -33,7 +30,6 @@ def index(scan_id: str) -> ResponseReturnValue:
     )
 
 
-@bp.post("/find-out/<item>")
 def tick(scan_id: str, item: str) -> ResponseReturnValue:
     """Tick a question off."""
     actor, shelf = visit.actor(), parts().shelf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint
+from flask import Response
 from flask.typing import ResponseReturnValue
 
 from toolkit.catalogue.opening import MAIN, SHORT
@@ -25,8 +25,6 @@ from toolkit.web.pages import page
 from toolkit.web.parts import parts
 from toolkit.web.views import region
 
-bp = Blueprint("home", __name__)
-
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
@@ -41,7 +39,6 @@ class Beginning:
     themes: int
 
 
-@bp.get("/")
 def doors() -> ResponseReturnValue:
     """Show the three doors, and the scans that were begun."""
     actor = visit.actor()
@@ -66,7 +63,6 @@ def doors() -> ResponseReturnValue:
     )
 
 
-@bp.get("/more")
 def more() -> ResponseReturnValue:
     """Show every other way to begin."""
     return more_page(())
@@ -76,7 +72,7 @@ def _tells(actor: Actor, scan: Assessment) -> bool:
     return may(actor, Action.TELL_BACK, scan.municipality, scan.state, scan.id)
 
 
-def more_page(errors: tuple[str, ...], status: int = 200) -> ResponseReturnValue:
+def more_page(errors: tuple[str, ...], status: int = 200) -> Response:
     """Return the page with what is wrong with a file that was sent."""
     shelf = parts().shelf
     every = (shelf.newest(name) for name in shelf.ids())

@@ -1,16 +1,13 @@
 """Switches the language of the pages; it changes what is shown, never what was written."""
 
-from flask import Blueprint, redirect, request, session
+from flask import redirect, request, session
 from flask.typing import ResponseReturnValue
 
 from toolkit.web import visit
 from toolkit.web.security import own_path
 from toolkit.wording import languages
 
-bp = Blueprint("language", __name__)
 
-
-@bp.post("/language")
 def choose() -> ResponseReturnValue:
     """Keep the language that was chosen and go back to the same page (T37)."""
     chosen = request.form.get("language", "")

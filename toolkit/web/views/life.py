@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
@@ -24,10 +24,7 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around, opened
 
-bp = Blueprint("life", __name__, url_prefix="/scans/<scan_id>")
 
-
-@bp.get("/life")
 def show(scan_id: str) -> ResponseReturnValue:
     """Show what can be done with a scan now, and what happened to it."""
     scan = opened(scan_id)
@@ -36,14 +33,12 @@ def show(scan_id: str) -> ResponseReturnValue:
     return page("life", relatives=known, struck=days, **around(scan))
 
 
-@bp.get("/correction")
 def before_correction(scan_id: str) -> ResponseReturnValue:
     """Show the form of a correction."""
     scan = opened(scan_id)
     return _correction(scan, CorrectionForm()) if _now(scan, Action.CORRECT) else _back(scan_id)
 
 
-@bp.post("/correction")
 def correct(scan_id: str) -> ResponseReturnValue:
     """Begin a correction, or lead to the one that is being made."""
     scan = opened(scan_id)
@@ -63,7 +58,6 @@ def correct(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for("scan.show", scan_id=made), 303)
 
 
-@bp.get("/round")
 def before_round(scan_id: str) -> ResponseReturnValue:
     """Show what a new round would be, and what the newest edition asks otherwise."""
     try:
@@ -76,7 +70,6 @@ def before_round(scan_id: str) -> ResponseReturnValue:
     return page("round", offer=found, selections=selections, **around(found.scan))
 
 
-@bp.post("/round")
 def begin_round(scan_id: str) -> ResponseReturnValue:
     """Begin a new round."""
     actor, shelf = visit.actor(), parts().shelf
@@ -91,14 +84,12 @@ def begin_round(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for("scan.show", scan_id=made), 303)
 
 
-@bp.get("/changes")
 def changes(scan_id: str) -> ResponseReturnValue:
     """Show what the edition of this round asks otherwise than that of the round before."""
     scan, found = rounds.changed_since(visit.actor(), visit.reading(), parts().shelf, scan_id)
     return page("changes", changes=found, **around(scan))
 
 
-@bp.get("/adoption")
 def before_adoption(scan_id: str) -> ResponseReturnValue:
     """Show the form of who adopted the scan."""
     scan = opened(scan_id)
@@ -106,7 +97,6 @@ def before_adoption(scan_id: str) -> ResponseReturnValue:
     return _adoption(scan, form) if _now(scan, Action.ADOPT) else _back(scan_id)
 
 
-@bp.post("/adoption")
 def adopt(scan_id: str) -> ResponseReturnValue:
     """Write down who adopted the scan; its documents are made anew."""
     scan = opened(scan_id)
@@ -123,14 +113,12 @@ def adopt(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for("documents.index", scan_id=scan_id), 303)
 
 
-@bp.get("/removal")
 def before_removal(scan_id: str) -> ResponseReturnValue:
     """Ask whether the scan may really go."""
     scan = opened(scan_id)
     return page("removal", **around(scan)) if _now(scan, Action.REMOVE) else _back(scan_id)
 
 
-@bp.post("/removal")
 def remove(scan_id: str) -> ResponseReturnValue:
     """Remove a scan that is not final, also from what lies beside the database."""
     actor, shelf = visit.actor(), parts().shelf
@@ -142,7 +130,6 @@ def remove(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for("home.doors"), 303)
 
 
-@bp.post("/keep")
 def keep(scan_id: str) -> ResponseReturnValue:
     """Keep a draft that was announced to go."""
     with visit.writing() as connection:

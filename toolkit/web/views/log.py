@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from toolkit.services.read_log import MOST_SHOWN, Log, log_of, log_of_installation
@@ -11,29 +10,23 @@ from toolkit.web.listing import log_rows, log_table
 from toolkit.web.pages import page
 from toolkit.web.tables import as_table
 
-bp = Blueprint("log", __name__)
 
-
-@bp.get("/municipalities/<municipality_id>/log")
 def place(municipality_id: str) -> ResponseReturnValue:
     """Show what happened in a municipality: functions and numbers, no names."""
     return _page(log_of(visit.actor(), visit.reading(), municipality_id))
 
 
-@bp.get("/municipalities/<municipality_id>/log.csv")
 def place_file(municipality_id: str) -> ResponseReturnValue:
     """Give all that happened in a municipality as a file."""
     found = log_of(visit.actor(), visit.reading(), municipality_id, None)
     return as_table("log", *log_table(found))
 
 
-@bp.get("/operator/log")
 def installation() -> ResponseReturnValue:
     """Show what happened to the installation; nothing of any municipality."""
     return _page(log_of_installation(visit.actor(), visit.reading()))
 
 
-@bp.get("/operator/log.csv")
 def installation_file() -> ResponseReturnValue:
     """Give all that happened to the installation as a file."""
     return as_table("log", *log_table(log_of_installation(visit.actor(), visit.reading(), None)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.access import Action
@@ -19,10 +19,7 @@ from toolkit.web.views import region
 from toolkit.web.views.answering import Way, item_page, question_of
 from toolkit.web.views.scan import around, opened
 
-bp = Blueprint("mine", __name__, url_prefix="/scans/<scan_id>/mine")
 
-
-@bp.get("")
 def index(scan_id: str) -> ResponseReturnValue:
     """Show somebody's own questions with what became of each."""
     mine = _mine(scan_id)
@@ -30,7 +27,6 @@ def index(scan_id: str) -> ResponseReturnValue:
     return page("mine", mine=mine, may_answer=may_answer, regions=regions, **around(mine.scan))
 
 
-@bp.get("/begin")
 def begin(scan_id: str) -> ResponseReturnValue:
     """Lead to the first question that is still open, or to the list."""
     mine = _mine(scan_id)
@@ -39,14 +35,12 @@ def begin(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".item", scan_id=scan_id, item=mine.own.open[0]), 303)
 
 
-@bp.get("/questions/<item>")
 def item(scan_id: str, item: str) -> ResponseReturnValue:
     """Show one question of somebody's own."""
     scan = opened(scan_id)
     return item_page(scan, question_of(scan, item), way=_way(scan))
 
 
-@bp.post("/questions/<item>")
 def save_item(scan_id: str, item: str) -> ResponseReturnValue:
     """Keep one answer and go on to the next; after the last one, say thanks."""
     scan = opened(scan_id)
@@ -67,7 +61,6 @@ def save_item(scan_id: str, item: str) -> ResponseReturnValue:
     return done(scan_id)
 
 
-@bp.post("/done")
 def done(scan_id: str) -> ResponseReturnValue:
     """Keep that somebody is done."""
     with visit.writing() as connection:
@@ -75,14 +68,12 @@ def done(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".thanks", scan_id=scan_id), 303)
 
 
-@bp.get("/thanks")
 def thanks(scan_id: str) -> ResponseReturnValue:
     """Say what somebody gave, and what comes of it."""
     mine = _mine(scan_id)
     return page("thanks", mine=mine, **around(mine.scan))
 
 
-@bp.post("/no-reminders")
 def no_reminders(scan_id: str) -> ResponseReturnValue:
     """Keep that somebody wants no reminders."""
     with visit.writing() as connection:
@@ -92,7 +83,6 @@ def no_reminders(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.post("/not-for-me")
 def decline(scan_id: str) -> ResponseReturnValue:
     """Pass all open questions on."""
     sent = request.form.get("ask", "")
@@ -104,7 +94,6 @@ def decline(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.get("/due.ics")
 def due(scan_id: str) -> ResponseReturnValue:
     """Give the day before which somebody was asked to answer, for their agenda."""
     return as_calendar(own_day(_mine(scan_id), visit.words()), at=visit.now())

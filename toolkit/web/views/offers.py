@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -34,16 +34,12 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around, opened
 
-bp = Blueprint("offers", __name__, url_prefix="/scans/<scan_id>/offers")
 
-
-@bp.get("/")
 def index(scan_id: str) -> ResponseReturnValue:
     """Show what was offered, theme by theme, each beside the answer that is there."""
     return _page(_seen(scan_id))
 
 
-@bp.post("/")
 def decide(scan_id: str) -> ResponseReturnValue:
     """Accept or leave one offer, or accept all of a theme that nobody here answered."""
     actor, shelf, at = visit.actor(), parts().shelf, visit.now()
@@ -67,7 +63,6 @@ def decide(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.get("/<item>")
 def show(scan_id: str, item: str) -> ResponseReturnValue:
     """Show a question with the answer that was offered, to adapt it; without one, the question."""
     seen = _seen(scan_id)
@@ -77,7 +72,6 @@ def show(scan_id: str, item: str) -> ResponseReturnValue:
     return _adapt_page(seen, question, _form(seen.offers[item]))
 
 
-@bp.post("/<item>")
 def adapt(scan_id: str, item: str) -> ResponseReturnValue:
     """Keep an answer of our own in the place of what was offered, and why."""
     scan = opened(scan_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from importlib.metadata import version
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.days import day_of
@@ -21,19 +21,15 @@ from toolkit.web.parts import NAME, parts
 from toolkit.web.tables import as_table
 from toolkit.wording import N_, ROLE
 
-bp = Blueprint("operator", __name__, url_prefix="/operator")
-
 DONE = N_("Done.")
 YOURSELF = N_("You cannot stop your own account. Let another operator do that.")
 
 
-@bp.get("")
 def index() -> ResponseReturnValue:
     """Show the installation and its municipalities."""
     return _index(NewPlaceForm())
 
 
-@bp.post("")
 def add_municipality() -> ResponseReturnValue:
     """Add a municipality with its first coordinator, and show the link to hand over."""
     actor, words, form = visit.actor(), visit.words(), NewPlaceForm(request.form)
@@ -50,14 +46,12 @@ def add_municipality() -> ResponseReturnValue:
     return handed_over(form.written("name"), made.link, url_for(".index"))
 
 
-@bp.get("/municipalities/<municipality_id>")
 def municipality(municipality_id: str) -> ResponseReturnValue:
     """Show the form to rename a municipality."""
     place = operate.place(visit.actor(), visit.reading(), municipality_id)
     return page("operator_place", place=place, form=PlaceNameForm(place=place.name))
 
 
-@bp.post("/municipalities/<municipality_id>")
 def rename(municipality_id: str) -> ResponseReturnValue:
     """Give a municipality another name."""
     actor, words, form = visit.actor(), visit.words(), PlaceNameForm(request.form)
@@ -71,28 +65,24 @@ def rename(municipality_id: str) -> ResponseReturnValue:
     return redirect(url_for(".index"), 303)
 
 
-@bp.get("/accounts")
 def accounts() -> ResponseReturnValue:
     """Show every account, by number."""
     found = operate.installation(visit.actor(), visit.reading())
     return page("operator_accounts", accounts=found.accounts, roles=ROLE)
 
 
-@bp.get("/accounts.csv")
 def accounts_file() -> ResponseReturnValue:
     """Give every account as a file."""
     found = operate.installation(visit.actor(), visit.reading())
     return as_table("accounts", *account_list(found.accounts))
 
 
-@bp.get("/accounts/<int:number>")
 def account(number: int) -> ResponseReturnValue:
     """Show one account, with what can be done."""
     found = operate.account(visit.actor(), visit.reading(), number)
     return page("operator_account", account=found, roles=ROLE)
 
 
-@bp.post("/accounts/<int:number>/stop")
 def stop(number: int) -> ResponseReturnValue:
     """Let an account sign in no more, now."""
     try:
@@ -102,25 +92,21 @@ def stop(number: int) -> ResponseReturnValue:
         return redirect(url_for(".account", number=number), 303)
 
 
-@bp.post("/accounts/<int:number>/restore")
 def restore(number: int) -> ResponseReturnValue:
     """Let an account sign in again."""
     return _changed(operate.restore_account, number)
 
 
-@bp.post("/accounts/<int:number>/sessions")
 def end_sessions(number: int) -> ResponseReturnValue:
     """Sign an account out everywhere."""
     return _changed(operate.end_sessions, number)
 
 
-@bp.post("/accounts/<int:number>/second-step")
 def take_off_second_step(number: int) -> ResponseReturnValue:
     """Take off the second step of who lost their telephone."""
     return _changed(operate.take_off_second_step, number)
 
 
-@bp.post("/accounts/<int:number>/link")
 def link(number: int) -> ResponseReturnValue:
     """Make a link with which somebody chooses a password anew; it is told once."""
     visit.actor()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -14,11 +14,9 @@ from toolkit.web.pages import page
 from toolkit.web.parts import parts
 from toolkit.web.security import own_path
 
-bp = Blueprint("organisation", __name__, url_prefix="/sign-in/organisation")
 FLIGHT = "flight"
 
 
-@bp.get("")
 def leave() -> ResponseReturnValue:
     """Lead to the organisation; what has to come back is bound to this browser."""
     from toolkit.services import openid
@@ -32,7 +30,6 @@ def leave() -> ResponseReturnValue:
     return redirect(address, 302)
 
 
-@bp.get("/back")
 def arrive() -> ResponseReturnValue:
     """Begin a session for whoever the organisation vouches for; what was taken along is used up."""
     from toolkit.services import openid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -20,19 +20,15 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around, opened
 
-bp = Blueprint("outcome", __name__, url_prefix="/scans/<scan_id>")
-
 QUICK_SHOWN, UNKNOWN_SHOWN = 3, 3
 
 
-@bp.get("/review")
 def look_over(scan_id: str) -> ResponseReturnValue:
     """Show what deserves a look before the outcome; nothing of it stops anybody."""
     found = review.review(visit.actor(), visit.reading(), parts().shelf, scan_id)
     return page("review", review=found, **around(found.scan))
 
 
-@bp.post("/review")
 def to_outcome(scan_id: str) -> ResponseReturnValue:
     """End the answering for now and go to the outcome."""
     actor, shelf = visit.actor(), parts().shelf
@@ -41,7 +37,6 @@ def to_outcome(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".show", scan_id=scan_id), 303)
 
 
-@bp.post("/reopen")
 def reopen(scan_id: str) -> ResponseReturnValue:
     """Go on answering; when asked for, at the first question that is open or unconfirmed."""
     actor, shelf = visit.actor(), parts().shelf
@@ -58,7 +53,6 @@ def reopen(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for("scan.show", scan_id=scan_id), 303)
 
 
-@bp.get("/outcome")
 def show(scan_id: str) -> ResponseReturnValue:
     """Show the outcome on one screen."""
     found = _outcome(scan_id)
@@ -75,7 +69,6 @@ def show(scan_id: str) -> ResponseReturnValue:
     )
 
 
-@bp.get("/outcome/<theme>")
 def theme(scan_id: str, theme: str) -> ResponseReturnValue:
     """Show where the figures of a theme come from: its answers, their weights, the rule."""
     found = _outcome(scan_id)
@@ -86,7 +79,6 @@ def theme(scan_id: str, theme: str) -> ResponseReturnValue:
     return page("outcome_theme", outcome=found, theme=said, worked=worked, **_context(found))
 
 
-@bp.post("/actions")
 def choose(scan_id: str) -> ResponseReturnValue:
     """Make an advice an action, and go back to where it was chosen."""
     actor, shelf, library = visit.actor(), parts().shelf, parts().library
@@ -104,7 +96,6 @@ def choose(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".show", scan_id=scan_id, _anchor="tomorrow"), 303)
 
 
-@bp.get("/finalise")
 def before_final(scan_id: str) -> ResponseReturnValue:
     """Walk past everything that is open, before the scan becomes final."""
     found = review.review(visit.actor(), visit.reading(), parts().shelf, scan_id)
@@ -112,7 +103,6 @@ def before_final(scan_id: str) -> ResponseReturnValue:
     return page("finalise", review=found, **around(found.scan))
 
 
-@bp.post("/finalise")
 def make_final(scan_id: str) -> ResponseReturnValue:
     """Make the scan final."""
     actor, shelf, library = visit.actor(), parts().shelf, parts().library

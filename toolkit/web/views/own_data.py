@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.access import Action, may
@@ -19,8 +19,6 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.wording import N_
 
-bp = Blueprint("own_data", __name__, url_prefix="/municipalities/<municipality_id>/data")
-
 OTHER_NAME = N_("This is not the name of the municipality. Write it exactly as it stands below.")
 NOT_YOURSELF = N_("You cannot erase yourself. Ask the next coordinator to do it.")
 TRACES = N_(
@@ -29,13 +27,11 @@ TRACES = N_(
 )
 
 
-@bp.get("")
 def show(municipality_id: str) -> ResponseReturnValue:
     """Show what can be done with all data of the municipality."""
     return _page(municipality_id)
 
 
-@bp.post("/everything")
 def take(municipality_id: str) -> ResponseReturnValue:
     """Give everything as one file; a form, as it is written down that somebody took it."""
     actor, at = visit.actor(), visit.now()
@@ -50,7 +46,6 @@ def take(municipality_id: str) -> ResponseReturnValue:
     return answer
 
 
-@bp.get("/people/<int:number>")
 def person(municipality_id: str, number: int) -> ResponseReturnValue:
     """Ask whether somebody may really be erased."""
     actor = visit.actor()
@@ -59,7 +54,6 @@ def person(municipality_id: str, number: int) -> ResponseReturnValue:
     return page("erase_person", person=found, place=place, municipality=place.name, **_copies())
 
 
-@bp.post("/people/<int:number>")
 def erase_person(municipality_id: str, number: int) -> ResponseReturnValue:
     """Erase somebody, also from what lies beside the database."""
     actor, words = visit.actor(), visit.words()
@@ -83,7 +77,6 @@ def erase_person(municipality_id: str, number: int) -> ResponseReturnValue:
     return redirect(url_for("people.index", municipality_id=municipality_id), 303)
 
 
-@bp.post("/erase")
 def erase_everything(municipality_id: str) -> ResponseReturnValue:
     """Erase the municipality, once its name was written out."""
     actor, words = visit.actor(), visit.words()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Thread
 
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit import post
@@ -20,16 +20,12 @@ from toolkit.web.getting_in import knock, note_dead_link, too_soon
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 
-bp = Blueprint("password", __name__, url_prefix="/password")
 
-
-@bp.get("/forgotten")
 def forgotten() -> ResponseReturnValue:
     """Ask for an address to mail a link to; without mail, say whom to ask."""
     return _asking()
 
 
-@bp.post("/forgotten")
 def ask() -> ResponseReturnValue:
     """Mail a link to who has an account; the answer is the same for who has none (T19)."""
     settings = parts().settings
@@ -49,13 +45,11 @@ def ask() -> ResponseReturnValue:
     return page("password_forgotten", asked=True)
 
 
-@bp.get("/new/<secret>")
 def show(secret: str) -> ResponseReturnValue:
     """Ask for a new password; looking does not use the link."""
     return _choosing(secret, NewPasswordForm())
 
 
-@bp.post("/new/<secret>")
 def choose(secret: str) -> ResponseReturnValue:
     """Use the link and keep the password; signing in with it comes next (R23)."""
     form, words, at = NewPasswordForm(request.form), visit.words(), visit.now()

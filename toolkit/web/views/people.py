@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
@@ -18,19 +18,15 @@ from toolkit.web.pages import page, say
 from toolkit.web.tables import as_table
 from toolkit.wording import N_, ROLE
 
-bp = Blueprint("people", __name__, url_prefix="/municipalities/<municipality_id>/people")
-
 LAST = N_("This is the only coordinator. First make somebody else coordinator.")
 THERE = N_("Whoever has this address belongs to this municipality already. Change the role below.")
 
 
-@bp.get("")
 def index(municipality_id: str) -> ResponseReturnValue:
     """Show who belongs to the municipality, and the form to add somebody."""
     return _index(municipality_id, MemberForm(role=Role.CONTRIBUTOR.value))
 
 
-@bp.post("")
 def add(municipality_id: str) -> ResponseReturnValue:
     """Add somebody, and show the link to hand over; it is told once."""
     actor, words, form = visit.actor(), visit.words(), MemberForm(request.form)
@@ -52,13 +48,11 @@ def add(municipality_id: str) -> ResponseReturnValue:
     return handed_over(form.written("name"), made.link, _here(municipality_id))
 
 
-@bp.get("/<int:number>")
 def show(municipality_id: str, number: int) -> ResponseReturnValue:
     """Show one person, with what can be done."""
     return _person(municipality_id, number)
 
 
-@bp.post("/<int:number>/name")
 def rename(municipality_id: str, number: int) -> ResponseReturnValue:
     """Write the name of somebody as colleagues call them."""
     actor, words, form = visit.actor(), visit.words(), MemberNameForm(request.form)
@@ -90,7 +84,6 @@ def _person(
     )
 
 
-@bp.post("/<int:number>/role")
 def change_role(municipality_id: str, number: int) -> ResponseReturnValue:
     """Give somebody another role; they are signed out and come in anew."""
     role = next((one for one in ROLES if one == request.form.get("role")), None)
@@ -110,7 +103,6 @@ def change_role(municipality_id: str, number: int) -> ResponseReturnValue:
     return redirect(_here(municipality_id), 303)
 
 
-@bp.post("/<int:number>/remove")
 def remove(municipality_id: str, number: int) -> ResponseReturnValue:
     """End somebody's membership; what they answered stays."""
     words = visit.words()
@@ -126,7 +118,6 @@ def remove(municipality_id: str, number: int) -> ResponseReturnValue:
     return redirect(_here(municipality_id), 303)
 
 
-@bp.post("/<int:number>/link")
 def link(municipality_id: str, number: int) -> ResponseReturnValue:
     """Make a new link to choose a password, for who never chose one."""
     actor = visit.actor()
@@ -137,7 +128,6 @@ def link(municipality_id: str, number: int) -> ResponseReturnValue:
     return handed_over(name, made, _here(municipality_id))
 
 
-@bp.get("/review.csv")
 def review(municipality_id: str) -> ResponseReturnValue:
     """Give the list to go through twice a year: who may still do what."""
     known = manage_members.members(visit.actor(), visit.reading(), municipality_id)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.file_types import BadFile
 from toolkit.domain.look import Unfit
 from toolkit.domain.problems import Refused
 from toolkit.reading.design_tokens import problem_of
-from toolkit.services import set_up_place
+from toolkit.services import set_up_place, wear_look
 from toolkit.services.explain import explained
 from toolkit.storage.assessments import NotFound
 from toolkit.web import look_sheet, visit
@@ -19,8 +19,6 @@ from toolkit.web.forms.place_form import PlaceForm
 from toolkit.web.look_words import refused_logo, refused_look, taken_over
 from toolkit.web.pages import page, say
 from toolkit.wording import N_
-
-bp = Blueprint("place", __name__, url_prefix="/municipalities/<municipality_id>")
 
 KEPT = N_("Saved.")
 NO_FILE = N_("Choose the file with tokens first.")
@@ -42,13 +40,11 @@ class Wrong:
     instead: str = ""
 
 
-@bp.get("")
 def show(municipality_id: str) -> ResponseReturnValue:
     """Show what the municipality says of itself and how it looks."""
     return _page(municipality_id)
 
 
-@bp.post("")
 def describe(municipality_id: str) -> ResponseReturnValue:
     """Keep what the municipality says of itself."""
     actor, words = visit.actor(), visit.words()
@@ -61,7 +57,6 @@ def describe(municipality_id: str) -> ResponseReturnValue:
     return _kept(municipality_id)
 
 
-@bp.post("/logo")
 def add_logo(municipality_id: str) -> ResponseReturnValue:
     """Keep a logo, once it was drawn anew."""
     actor = visit.actor()
@@ -77,7 +72,6 @@ def add_logo(municipality_id: str) -> ResponseReturnValue:
     return _kept(municipality_id)
 
 
-@bp.post("/logo/remove")
 def take_logo_away(municipality_id: str) -> ResponseReturnValue:
     """Take the logo away."""
     with visit.writing() as connection:
@@ -85,7 +79,6 @@ def take_logo_away(municipality_id: str) -> ResponseReturnValue:
     return _kept(municipality_id)
 
 
-@bp.post("/colour")
 def choose_colour(municipality_id: str) -> ResponseReturnValue:
     """Keep one colour, if it can be read; it replaces what came from a file."""
     actor, words = visit.actor(), visit.words()
@@ -102,7 +95,6 @@ def choose_colour(municipality_id: str) -> ResponseReturnValue:
     return _kept(municipality_id)
 
 
-@bp.post("/tokens")
 def read_tokens(municipality_id: str) -> ResponseReturnValue:
     """Keep the values in a file with design tokens; it replaces a colour that was chosen."""
     actor, words = visit.actor(), visit.words()
@@ -120,7 +112,6 @@ def read_tokens(municipality_id: str) -> ResponseReturnValue:
     return _kept(municipality_id)
 
 
-@bp.post("/look/remove")
 def take_look_away(municipality_id: str) -> ResponseReturnValue:
     """Go back to our own colours."""
     with visit.writing() as connection:
@@ -128,7 +119,6 @@ def take_look_away(municipality_id: str) -> ResponseReturnValue:
     return _kept(municipality_id)
 
 
-@bp.get("/headings.yaml")
 def headings(municipality_id: str) -> ResponseReturnValue:
     """Give the file with the headings that letters have now."""
     file = set_up_place.headings_file(visit.actor(), visit.reading(), municipality_id)
@@ -137,7 +127,6 @@ def headings(municipality_id: str) -> ResponseReturnValue:
     return answer
 
 
-@bp.post("/headings")
 def read_headings(municipality_id: str) -> ResponseReturnValue:
     """Keep a file with the headings of letters."""
     actor, words = visit.actor(), visit.words()
@@ -155,7 +144,6 @@ def read_headings(municipality_id: str) -> ResponseReturnValue:
     return _kept(municipality_id)
 
 
-@bp.post("/headings/remove")
 def take_headings_away(municipality_id: str) -> ResponseReturnValue:
     """Go back to our own headings."""
     with visit.writing() as connection:
@@ -163,19 +151,17 @@ def take_headings_away(municipality_id: str) -> ResponseReturnValue:
     return _kept(municipality_id)
 
 
-@bp.get("/look/<sheet_mark>.css")
 def sheet(municipality_id: str, sheet_mark: str) -> ResponseReturnValue:
     """Give the style sheet with this hash."""
-    look = set_up_place.look_of(visit.actor(), visit.reading(), municipality_id)
+    look = wear_look.look_of(visit.actor(), visit.reading(), municipality_id)
     if sheet_mark != look_sheet.sheet_mark(look):
         raise NotFound(sheet_mark)
     return _for_members(look_sheet.look_sheet(look).encode(), "text/css; charset=utf-8")
 
 
-@bp.get("/logo/<logo_mark>.png")
 def logo(municipality_id: str, logo_mark: str) -> ResponseReturnValue:
     """Give the logo with this hash: a picture that does nothing."""
-    look = set_up_place.look_of(visit.actor(), visit.reading(), municipality_id)
+    look = wear_look.look_of(visit.actor(), visit.reading(), municipality_id)
     if not look.logo or logo_mark != look_sheet.logo_mark(look):
         raise NotFound(logo_mark)
     return _for_members(look.logo, "image/png")

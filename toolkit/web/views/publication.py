@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
@@ -24,8 +24,6 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around, opened
 from toolkit.wording import N_, languages
-
-bp = Blueprint("publication", __name__, url_prefix="/scans/<scan_id>")
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     N_("Proposal and letter"): (
@@ -68,14 +66,12 @@ CHANGED = N_("A text changed in the meantime. Nothing of it was decided; look at
 NOT_COMPLETE = N_("The dossier cannot be made yet. Below stands what is still missing.")
 
 
-@bp.get("/blanks")
 def blanks(scan_id: str) -> ResponseReturnValue:
     """Show every place in the documents that the municipality fills in itself."""
     known = open_blanks(visit.actor(), visit.reading(), parts().shelf, scan_id)
     return _blanks_page(known, BlanksForm.of(known))
 
 
-@bp.post("/blanks")
 def fill(scan_id: str) -> ResponseReturnValue:
     """Keep what was filled in; stale is 409 with both texts."""
     actor, shelf = visit.actor(), parts().shelf
@@ -94,7 +90,6 @@ def fill(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for("documents.index", scan_id=scan_id), 303)
 
 
-@bp.get("/publication")
 def check(scan_id: str) -> ResponseReturnValue:
     """Show what deserves a decision before the scan is published."""
     try:
@@ -104,7 +99,6 @@ def check(scan_id: str) -> ResponseReturnValue:
     return _check_page(found)
 
 
-@bp.post("/publication")
 def decide(scan_id: str) -> ResponseReturnValue:
     """Keep of each passage that was chosen about whether it stays."""
     found = _check(scan_id)
@@ -132,7 +126,6 @@ def decide(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".check", scan_id=scan_id), 303)
 
 
-@bp.post("/dossier")
 def dossier(scan_id: str) -> ResponseReturnValue:
     """Have the dossier made, when nothing stands in the way."""
     actor, shelf, library = visit.actor(), parts().shelf, parts().library

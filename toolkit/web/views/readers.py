@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.services import read_along
@@ -17,18 +17,14 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.home import title_of
 
-bp = Blueprint("readers", __name__)
-
 SCAN, LINK = "/scans/<scan_id>/readers", "/read/<secret>"
 
 
-@bp.get(SCAN)
 def index(scan_id: str) -> ResponseReturnValue:
     """Show who reads a scan along by a link, and the form of a new one."""
     return _page(_readers(scan_id))
 
 
-@bp.post(SCAN)
 def give(scan_id: str) -> ResponseReturnValue:
     """Make a link; it is shown once."""
     known, words, form = _readers(scan_id), visit.words(), ReaderForm(request.form)
@@ -49,7 +45,6 @@ def give(scan_id: str) -> ResponseReturnValue:
     return page("way_in", letter=letter, name=wish[0], back=url_for(".index", scan_id=scan_id))
 
 
-@bp.post(f"{SCAN}/<reader_link>/withdraw")
 def withdraw(scan_id: str, reader_link: str) -> ResponseReturnValue:
     """End a link, now."""
     words = visit.words()
@@ -61,7 +56,6 @@ def withdraw(scan_id: str, reader_link: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.get(LINK)
 def welcome(secret: str) -> ResponseReturnValue:
     """Show what the link opens; looking changes nothing (T107)."""
     try:
@@ -79,7 +73,6 @@ def welcome(secret: str) -> ResponseReturnValue:
     )
 
 
-@bp.post(LINK)
 def enter(secret: str) -> ResponseReturnValue:
     """Begin to read along, at the outcome once there is one."""
     try:

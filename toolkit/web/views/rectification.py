@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.access import Action, NotNow
@@ -20,8 +20,6 @@ from toolkit.web.parts import parts
 from toolkit.web.views.home import title_of
 from toolkit.web.views.scan import around, opened
 from toolkit.wording import N_
-
-bp = Blueprint("rectification", __name__, url_prefix="/scans/<scan_id>/rectification")
 
 TOO_SHORT = N_("This text is so short that other words would go too. Write at least three signs.")
 NOTHING_FOUND = N_(
@@ -39,7 +37,6 @@ class Where:
     rows: tuple[tuple[str, str, str], ...]
 
 
-@bp.get("")
 def begin(scan_id: str) -> ResponseReturnValue:
     """Ask which text has to go."""
     try:
@@ -49,7 +46,6 @@ def begin(scan_id: str) -> ResponseReturnValue:
     return _page(scan_id, RectificationForm())
 
 
-@bp.post("")
 def seek(scan_id: str) -> ResponseReturnValue:
     """Show every place where the text stands; nothing changes yet."""
     actor, shelf = visit.actor(), parts().shelf
@@ -64,7 +60,6 @@ def seek(scan_id: str) -> ResponseReturnValue:
     return _page(scan_id, form, found)
 
 
-@bp.post("/strike")
 def strike(scan_id: str) -> ResponseReturnValue:
     """Strike the text, empty what lies beside the database, and have documents made anew."""
     actor, shelf, library = visit.actor(), parts().shelf, parts().library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -33,7 +33,6 @@ from toolkit.web.keeping import Turn
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 
-bp = Blueprint("region", __name__)
 EDITION = "/region/<questionnaire>/<edition>"
 
 
@@ -58,13 +57,11 @@ class Place:
         return item_url(self.region, self.question, self.municipality)
 
 
-@bp.get(f"{EDITION}/items/<item>")
 def item(questionnaire: str, edition: str, item: str) -> ResponseReturnValue:
     """Show one question, for all municipalities or for the one that is named."""
     return _item_page(_place(questionnaire, edition, item))
 
 
-@bp.post(f"{EDITION}/items/<item>")
 def save_item(questionnaire: str, edition: str, item: str) -> ResponseReturnValue:
     """Keep an answer for the region, and go on: to where it is otherwise, then to the next."""
     place = _place(questionnaire, edition, item)
@@ -89,20 +86,17 @@ def save_item(questionnaire: str, edition: str, item: str) -> ResponseReturnValu
     return redirect(_after(place, own), 303)
 
 
-@bp.get(f"{EDITION}/")
 def look_over(questionnaire: str, edition: str) -> ResponseReturnValue:
     """Show each municipality with what can be offered to it, and what is missing everywhere."""
     return page("region", **_looked_over(questionnaire, edition))
 
 
-@bp.get(f"{EDITION}/sheet")
 def sheet(questionnaire: str, edition: str) -> ResponseReturnValue:
     """Show on one sheet what is missing in every municipality."""
     today = day_of(visit.now())
     return page("region_sheet", today=today, **_looked_over(questionnaire, edition))
 
 
-@bp.post("/scans/<scan_id>/region/offer")
 def offer(scan_id: str) -> ResponseReturnValue:
     """Offer a municipality what it was not offered yet."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
@@ -112,7 +106,6 @@ def offer(scan_id: str) -> ResponseReturnValue:
     return redirect(_back_to(scan_id), 303)
 
 
-@bp.post("/scans/<scan_id>/region/withdraw")
 def withdraw(scan_id: str) -> ResponseReturnValue:
     """Take back what nobody there decided about."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()

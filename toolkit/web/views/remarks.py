@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.access import Action
@@ -14,17 +14,13 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around
 
-bp = Blueprint("remarks", __name__, url_prefix="/scans/<scan_id>/remarks")
 
-
-@bp.get("")
 def index(scan_id: str) -> ResponseReturnValue:
     """Show every place for a remark, with what stands there."""
     known = _remarks(scan_id)
     return page("remarks", places=known.places.values(), **around(known.scan))
 
 
-@bp.get("/<place>")
 def show(scan_id: str, place: str) -> ResponseReturnValue:
     """Show the form of one remark."""
     known = _to_write(scan_id)
@@ -32,7 +28,6 @@ def show(scan_id: str, place: str) -> ResponseReturnValue:
     return _remark_page(known, here, RemarkForm.of(here.kept))
 
 
-@bp.post("/<place>")
 def write(scan_id: str, place: str) -> ResponseReturnValue:
     """Keep one remark; stale is 409 with both texts."""
     known = _to_write(scan_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
@@ -30,12 +30,9 @@ from toolkit.web.parts import parts
 from toolkit.web.plan import Step, plan
 from toolkit.web.views.home import numbers, title_of
 
-bp = Blueprint("scan", __name__, url_prefix="/scans")
-
 INTAKE = "intake"
 
 
-@bp.post("/")
 def begin() -> ResponseReturnValue:
     """Begin a scan for the municipality of whoever is signed in."""
     chosen = request.form
@@ -50,7 +47,6 @@ def begin() -> ResponseReturnValue:
     return redirect(url_for(".show", scan_id=scan_id), 303)
 
 
-@bp.post("/example")
 def example() -> ResponseReturnValue:
     """Open the invented example; it is made the first time."""
     actor, shelf = visit.actor(), parts().shelf
@@ -60,7 +56,6 @@ def example() -> ResponseReturnValue:
     return redirect(url_for("outcome.show", scan_id=scan_id), 303)
 
 
-@bp.get("/example")
 def to_example() -> ResponseReturnValue:
     """Lead to the outcome of the example; to the start page when it was never made."""
     listed = list_scans(visit.actor(), visit.reading())
@@ -70,14 +65,12 @@ def to_example() -> ResponseReturnValue:
     return redirect(url_for("outcome.show", scan_id=invented), 303)
 
 
-@bp.get("/<scan_id>/")
 def show(scan_id: str) -> ResponseReturnValue:
     """Show how far the scan is, theme by theme, and what comes next."""
     scan = opened(scan_id)
     return _page(scan, FrameForm.of(scan))
 
 
-@bp.post("/<scan_id>/")
 def frame(scan_id: str) -> ResponseReturnValue:
     """Keep the name of the municipality, and what was answered to the first questions."""
     actor, shelf = visit.actor(), parts().shelf

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.days import day_of
@@ -17,24 +17,19 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.home import title_of
 
-bp = Blueprint("sharing", __name__)
-
 SCAN, PLACE = "/scans/<scan_id>/sharing", "/municipalities/<municipality_id>/sharing"
 
 
-@bp.get(SCAN)
 def scan(scan_id: str) -> ResponseReturnValue:
     """Show who from outside may see a scan."""
     return _page(_shared("", scan_id))
 
 
-@bp.post(SCAN)
 def share_scan(scan_id: str) -> ResponseReturnValue:
     """Let an advisor see a scan until a day."""
     return _share(_shared("", scan_id), scan_id)
 
 
-@bp.post(f"{SCAN}/municipality")
 def to_municipality(scan_id: str) -> ResponseReturnValue:
     """Let another municipality begin from a scan until a day."""
     known, words, form = _shared("", scan_id), visit.words(), SharePlaceForm(request.form)
@@ -57,38 +52,32 @@ def to_municipality(scan_id: str) -> ResponseReturnValue:
     return _page(known, place_form=form, status=422)
 
 
-@bp.post(f"{SCAN}/<grant>/withdraw")
 def withdraw_scan(scan_id: str, grant: str) -> ResponseReturnValue:
     """End the sharing of a scan with somebody, now."""
     return _withdraw("", scan_id, grant)
 
 
-@bp.get(PLACE)
 def place(municipality_id: str) -> ResponseReturnValue:
     """Show who from outside may see every scan of a municipality."""
     return _page(_shared(municipality_id, None))
 
 
-@bp.post(PLACE)
 def share_place(municipality_id: str) -> ResponseReturnValue:
     """Let an advisor see every scan of a municipality until a day."""
     return _share(_shared(municipality_id, None), None)
 
 
-@bp.post(f"{PLACE}/<place_grant>/withdraw")
 def withdraw_place(municipality_id: str, place_grant: str) -> ResponseReturnValue:
     """End the sharing of a municipality with somebody, now."""
     return _withdraw(municipality_id, None, place_grant)
 
 
-@bp.get("/shared")
 def from_others() -> ResponseReturnValue:
     """Show the scans that others shared with a municipality of ours, to begin from."""
     found = beginnings(visit.actor(), visit.reading(), parts().shelf, at=visit.now())
     return page("shared", beginnings=tuple((one, title_of(one.scan)) for one in found))
 
 
-@bp.post("/shared/<offered>")
 def begin(offered: str) -> ResponseReturnValue:
     """Begin a scan from one that was shared."""
     with visit.writing() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, request, url_for
+from flask import Response, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.utils import redirect
 
@@ -17,16 +17,12 @@ from toolkit.web.getting_in import knock, note_failed, to, too_soon, waiting, wa
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
 
-bp = Blueprint("sign_in", __name__, url_prefix="/sign-in")
 
-
-@bp.get("")
 def show() -> ResponseReturnValue:
     """Ask for an address and a password."""
     return _page(SignInForm())
 
 
-@bp.post("")
 def enter() -> ResponseReturnValue:
     """Begin a session; half of one when a second step is due."""
     form, before = SignInForm(request.form), visit.cookie()
@@ -48,7 +44,6 @@ def enter() -> ResponseReturnValue:
     return getting_in.onwards(entered, known, to())
 
 
-@bp.get("/step")
 def step() -> ResponseReturnValue:
     """Ask for the code of the second step."""
     try:
@@ -58,7 +53,6 @@ def step() -> ResponseReturnValue:
     return page("second_step", next=to(), errors=())
 
 
-@bp.post("/step")
 def take_step() -> ResponseReturnValue:
     """Begin the whole session for a right code, which counts once."""
     before = visit.cookie()
@@ -81,7 +75,6 @@ def take_step() -> ResponseReturnValue:
     return getting_in.onwards(entered, known, to())
 
 
-@bp.get("/set-up")
 def before_set_up() -> ResponseReturnValue:
     """Show the secret to take into an app, for whoever may not do without a second step."""
     try:
@@ -90,7 +83,6 @@ def before_set_up() -> ResponseReturnValue:
         return _again()
 
 
-@bp.post("/set-up")
 def set_up() -> ResponseReturnValue:
     """Keep the second step, begin the whole session, and tell the ten codes; once."""
     before = visit.cookie()

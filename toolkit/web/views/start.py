@@ -1,6 +1,6 @@
 """The link that lets somebody in, and the way out."""
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.services import sign_in
@@ -10,10 +10,7 @@ from toolkit.web.getting_in import note_dead_link
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
 
-bp = Blueprint("start", __name__)
 
-
-@bp.get("/start/<secret>")
 def welcome(secret: str) -> ResponseReturnValue:
     """Show who arrives where; looking does not use the link."""
     if not sign_in.link_works(visit.reading(), secret, at=visit.now()):
@@ -30,7 +27,6 @@ def welcome(secret: str) -> ResponseReturnValue:
     )
 
 
-@bp.post("/start/<secret>")
 def enter(secret: str) -> ResponseReturnValue:
     """Use the link and begin a session with a new id; the one before it ends."""
     chosen = request.form.get("function", "")
@@ -55,7 +51,6 @@ def enter(secret: str) -> ResponseReturnValue:
     return redirect(url_for("scan.to_example" if wants_example else "home.doors"), 303)
 
 
-@bp.post("/stay")
 def stay() -> ResponseReturnValue:
     """Write down that the session is in use, for a page that asks whether somebody is still there."""
     with visit.writing() as connection:
@@ -63,7 +58,6 @@ def stay() -> ResponseReturnValue:
     return "", 204
 
 
-@bp.post("/sign-out")
 def leave() -> ResponseReturnValue:
     """End the session; of it only the language that was chosen stays in the browser."""
     with visit.writing() as connection:

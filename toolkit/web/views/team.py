@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.access import Action
@@ -21,17 +21,13 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around, opened
 
-bp = Blueprint("team", __name__, url_prefix="/scans/<scan_id>/team")
 
-
-@bp.get("")
 def index(scan_id: str) -> ResponseReturnValue:
     """Show by function who was asked and how far that is; names only to whom may see them."""
     team = list_team(visit.actor(), visit.reading(), parts().shelf, scan_id, at=visit.now())
     return _index(team, OutcomeDayForm(day=_iso(team)))
 
 
-@bp.post("/outcome-day")
 def outcome_day(scan_id: str) -> ResponseReturnValue:
     """Keep the day on which everybody hears the outcome."""
     scan = opened(scan_id)
@@ -47,7 +43,6 @@ def outcome_day(scan_id: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.get("/new")
 def before(scan_id: str) -> ResponseReturnValue:
     """Show the form to ask somebody."""
     scan = opened(scan_id)
@@ -55,7 +50,6 @@ def before(scan_id: str) -> ResponseReturnValue:
     return _invite_page(scan, InvitationForm(function=request.args.get("function", "")))
 
 
-@bp.post("/new")
 def invite(scan_id: str) -> ResponseReturnValue:
     """Ask somebody, and show the text with the way in; it is told once."""
     scan = opened(scan_id)
@@ -78,7 +72,6 @@ def invite(scan_id: str) -> ResponseReturnValue:
     return _handed_over(scan_id, made, way, asking)
 
 
-@bp.get("/<invitation>")
 def asked(scan_id: str, invitation: str) -> ResponseReturnValue:
     """Show one person: how far, which questions, a new link, a reminder."""
     team, one = _one(scan_id, invitation)
@@ -97,7 +90,6 @@ def asked(scan_id: str, invitation: str) -> ResponseReturnValue:
     )
 
 
-@bp.post("/<invitation>/link")
 def link(scan_id: str, invitation: str) -> ResponseReturnValue:
     """Make a new link and end the one of before."""
     with visit.writing() as connection:
@@ -107,7 +99,6 @@ def link(scan_id: str, invitation: str) -> ResponseReturnValue:
     return _handed_over(scan_id, invitation, way, asking)
 
 
-@bp.post("/<invitation>/remind")
 def remind(scan_id: str, invitation: str) -> ResponseReturnValue:
     """Count a reminder, and show or mail its text."""
     words = visit.words()
@@ -125,7 +116,6 @@ def remind(scan_id: str, invitation: str) -> ResponseReturnValue:
     return _handed_over(scan_id, invitation, way, reminding)
 
 
-@bp.post("/<invitation>/questions")
 def hand_out(scan_id: str, invitation: str) -> ResponseReturnValue:
     """Keep which questions somebody was given by hand."""
     handed = (invitation, tuple(request.form.getlist("item")))
@@ -136,7 +126,6 @@ def hand_out(scan_id: str, invitation: str) -> ResponseReturnValue:
     return redirect(url_for(".asked", scan_id=scan_id, invitation=invitation), 303)
 
 
-@bp.post("/<invitation>/withdraw")
 def withdraw(scan_id: str, invitation: str) -> ResponseReturnValue:
     """End an invitation; what was answered stays."""
     with visit.writing() as connection:
@@ -148,7 +137,6 @@ def withdraw(scan_id: str, invitation: str) -> ResponseReturnValue:
     return redirect(url_for(".index", scan_id=scan_id), 303)
 
 
-@bp.get("/dates.ics")
 def dates(scan_id: str) -> ResponseReturnValue:
     """Give the days of the scan as a calendar: numbers and days, no names, no themes."""
     team = list_team(visit.actor(), visit.reading(), parts().shelf, scan_id, at=visit.now())

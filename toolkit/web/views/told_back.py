@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.access import Action, NotNow
@@ -14,10 +14,7 @@ from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.views.scan import around, opened
 
-bp = Blueprint("told_back", __name__, url_prefix="/scans/<scan_id>/told-back")
 
-
-@bp.get("")
 def show(scan_id: str) -> ResponseReturnValue:
     """Show the form with both days; a scan that is not final has none yet."""
     scan = opened(scan_id)
@@ -29,7 +26,6 @@ def show(scan_id: str) -> ResponseReturnValue:
     return _page(scan, ToldBackForm.of(frame.told_back, frame.tell_again))
 
 
-@bp.post("")
 def keep(scan_id: str) -> ResponseReturnValue:
     """Keep both days."""
     scan = opened(scan_id)

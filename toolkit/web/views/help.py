@@ -1,15 +1,11 @@
 """What to do now when somebody worries about a child, for everyone, signed in or not."""
 
-from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
 
-bp = Blueprint("help", __name__)
 
-
-@bp.get("/help-now")
 def now() -> ResponseReturnValue:
     """Show whom to call, and for what."""
     library = parts().library
@@ -21,7 +17,6 @@ def now() -> ResponseReturnValue:
     )
 
 
-@bp.get("/signed-out")
 def signed_out() -> ResponseReturnValue:
     """Say that the session is over."""
     return page("signed_out")
