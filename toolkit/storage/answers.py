@@ -59,6 +59,7 @@ _STEPS = (_CHANGES.assessment_id == bindparam("scan"), _CHANGES.item == bindpara
 _BY_REQUEST = select(_CHANGES.after, _CHANGES.version, _CHANGES.changed, _CHANGES.account_id).where(
     *_STEPS, _CHANGES.request_id == bindparam("request")
 )
+_STEP = insert(answer_changes)
 _BY_VERSION = select(_CHANGES.after).where(*_STEPS, _CHANGES.version == bindparam("version"))
 
 
@@ -123,14 +124,12 @@ def write(
     version = over.version + 1
     key = {"assessment_id": assessment, "item": question.id}
     made = {"version": version, "changed": stamp.at, "account_id": stamp.account}
-    row = {**key, **made, **kept(answer), "carried": carried}
-    unchanged = answers.c.version == over.version
-    if not upsert(connection, answers, row, tuple(key), only_if=unchanged):
+    after = kept(answer)
+    row = {**key, **made, **after, "carried": carried}
+    if not upsert(connection, answers, row, tuple(key), seen=over.version):
         return None
-    change = {"before": kept(over.answer) if over.version else None, "after": kept(answer)}
-    connection.execute(
-        insert(answer_changes).values(**key, **made, **change, request_id=stamp.request)
-    )
+    change = {"before": kept(over.answer) if over.version else None, "after": after}
+    connection.execute(_STEP, {**key, **made, **change, "request_id": stamp.request})
     return KeptAnswer(answer, version, stamp.at, stamp.account, carried)
 
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, ColumnElement, Connection, Dialect, Engine, Table, event, literal_column
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    bindparam,
+    event,
+    literal_column,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -120,36 +130,52 @@ def upsert(
     row: Mapping[str, object],
     keys: Sequence[str],
     *,
-    only_if: ColumnElement[bool] | None = None,
+    seen: int | None = None,
 ) -> bool:
     """Write a row, over the one with the same keys if there is one; return whether it was written.
 
-    With ``only_if`` an existing row is only written over when that holds for it.
+    With ``seen`` an existing row is only written over when that is its version.
     """
-    statement = over_existing(connection.dialect, table, row, keys, only_if)
-    return connection.execute(statement).rowcount == 1
+    rest = tuple(name for name in row if name not in keys)
+    versioned = seen is not None
+    statement = over_existing(
+        connection.dialect.name, table, tuple(keys), rest, versioned=versioned
+    )
+    known = {**row, "seen": seen} if versioned else row
+    return connection.execute(statement, known).rowcount == 1
 
 
+def add_unless_there(
+    connection: Connection, table: Table, row: Mapping[str, object], keys: Sequence[str]
+) -> bool:
+    """Write a row unless there is one with the same keys; return whether it was written."""
+    statement = over_existing(connection.dialect.name, table, tuple(keys), ())
+    return connection.execute(statement, row).rowcount == 1
+
+
+@cache
 def over_existing(
-    dialect: Dialect,
+    dialect: str,
     table: Table,
-    row: Mapping[str, object],
-    keys: Sequence[str],
-    only_if: ColumnElement[bool] | None = None,
+    keys: tuple[str, ...],
+    rest: tuple[str, ...],
+    *,
+    versioned: bool = False,
 ) -> postgresql.Insert | sqlite.Insert:
-    """Return the statement of `upsert` as this database says it."""
-    insert = _insert(dialect, table).values(**row)
-    # ``insert.excluded`` would copy the whole table for each statement.
-    rest: dict[str, ColumnElement[object]] = {
-        name: literal_column(f"excluded.{name}") for name in row if name not in keys
-    }
+    """Return the statement of `upsert` as this database says it, made once; ``rest`` is written over."""
+    insert = _insert(dialect, table)
     if not rest:
-        return insert.on_conflict_do_nothing(index_elements=list(keys))
-    return insert.on_conflict_do_update(index_elements=list(keys), set_=rest, where=only_if)
+        return insert.on_conflict_do_nothing(index_elements=keys)
+    # ``insert.excluded`` would copy the whole table for each statement.
+    excluded: dict[str, ColumnElement[object]] = {
+        name: literal_column(f"excluded.{name}") for name in rest
+    }
+    where = table.c.version == bindparam("seen") if versioned else None
+    return insert.on_conflict_do_update(index_elements=keys, set_=excluded, where=where)
 
 
-def _insert(dialect: Dialect, table: Table) -> postgresql.Insert | sqlite.Insert:
-    if dialect.name != "postgresql":
+def _insert(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    if dialect != "postgresql":
         return sqlite.insert(table)
     from sqlalchemy.dialects import postgresql
 

@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, false, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, select, update
 
 from toolkit.domain.access import Actor
 from toolkit.storage.assessments import NotFound
-from toolkit.storage.dialect import upsert
+from toolkit.storage.dialect import add_unless_there
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import assessments, documents
 
@@ -118,7 +118,7 @@ def order(
         "asked": at,
     }
     which = tuple(documents.c[name] == value for name, value in key.items())
-    if not upsert(connection, documents, row, KEY, only_if=false()):
+    if not add_unless_there(connection, documents, row, KEY):
         failed = documents.c.state == Stage.FAILED.value
         fresh = {"state": Stage.WAITING.value, "attempts": 0, "reason": "", "lease_ends": None}
         connection.execute(update(documents).where(*which, failed).values(**fresh))

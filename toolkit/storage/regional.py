@@ -75,8 +75,7 @@ def write(
     """
     key = {"account_id": account, **_edition(questionnaire), "item": item}
     row = {**key, "version": own.version + 1, "answer": kept(own.answer), "changed": at}
-    unchanged = _OWN.version == own.version
-    if not upsert(connection, regional_answers, row, tuple(key), only_if=unchanged):
+    if not upsert(connection, regional_answers, row, tuple(key), seen=own.version):
         return None
     connection.execute(
         delete(regional_exceptions).where(

@@ -95,8 +95,7 @@ def put(connection: Connection, municipality: str, kept: KeptEvidence, *, at: da
     key = {"municipality_id": municipality, "entry": kept.entry.id}
     said = {name: value for name, value in asdict(kept.entry).items() if name != "id"}
     row = {**key, **said, "version": kept.version + 1, "changed": at}
-    unchanged = evidence.c.version == kept.version
-    return upsert(connection, evidence, row, tuple(key), only_if=unchanged)
+    return upsert(connection, evidence, row, tuple(key), seen=kept.version)
 
 
 def take_in(

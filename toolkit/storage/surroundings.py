@@ -64,7 +64,7 @@ def put_remark(
     key = {"assessment_id": assessment, "place": place}
     said = {"text": remark.text, "function": remark.function, "version": seen + 1}
     row = {**key, **said, "changed": at, "account_id": account}
-    return upsert(connection, remarks, row, tuple(key), only_if=remarks.c.version == seen)
+    return upsert(connection, remarks, row, tuple(key), seen=seen)
 
 
 def as_remarks(kept: Mapping[str, KeptRemark]) -> Remarks:
