@@ -20,7 +20,8 @@ from toolkit.documents.answer_sheets import answer_tables, choices
 from toolkit.documents.answer_sheets_in import FilledIn, read_answers, said
 from toolkit.documents.csv_text import as_csv
 from toolkit.documents.scan_tables import csv_of, find_out_table, plan_table, score_table
-from toolkit.documents.xlsx import Column, NotAWorkbook, Table, read_workbook, workbook
+from toolkit.documents.xlsx import Column, Table, workbook
+from toolkit.documents.xlsx_in import NotAWorkbook, heard, read_workbook, told_cells
 from toolkit.domain.answers import UNKNOWN, Answer, Answers, answered, not_applicable
 from toolkit.domain.filled_in import differences
 from toolkit.domain.question_types import kind_of
@@ -58,7 +59,9 @@ def sheets_of(questionnaire: Questionnaire, answers: Answers) -> bytes:
 
 
 def filled(data: bytes, questionnaire: Questionnaire) -> FilledIn:
-    return read_answers(data, questionnaire.questions, DUTCH)
+    """Return what a workbook holds, without a process of its own for each of many."""
+    _, cells = told_cells(data)
+    return read_answers(heard(cells), questionnaire.questions, (DUTCH,))
 
 
 def is_cell(cell: object) -> TypeGuard[ReadCell]:
@@ -207,6 +210,7 @@ def test_only_what_somebody_touched_changes_and_what_moved_meanwhile_is_said() -
         ({"B3": "Geldt hier niet"}, "Blad ‘2 Tekst.’, cel B3: deze vraag geldt altijd."),
         ({"B2": "Geldt hier niet"}, "Blad ‘2 Tekst.’, cel C2: zeg naast ‘Geldt hier niet’"),
         ({"D2": "x" * 20_001}, "Blad ‘2 Tekst.’, cel D2: deze tekst is te lang"),
+        ({"B3": "=1+1"}, "Blad ‘2 Tekst.’, cel B3: hier staat een formule. Typ het antwoord zelf."),
         ({"F3": "scale"}, "Blad ‘2 Tekst.’, cel A3: deze vraag staat er twee keer in."),
         ({"F3": "weg"}, "Blad ‘2 Tekst.’, cel A3: deze rij hoort bij geen vraag"),
         ({"F1": "x"}, "De kolommen van blad ‘2 Tekst.’ staan niet meer waar ze stonden."),
@@ -219,6 +223,29 @@ def test_an_ill_filled_cell_gives_one_sentence_that_says_where(
 
     assert len(found.faults) == 1
     assert said(found.faults[0], DUTCH).startswith(sentence)
+
+
+def test_a_workbook_is_read_in_the_language_that_it_was_made_in() -> None:
+    """T37."""
+    answers: dict[str, Answer] = {"yes": answered("partly"), "own": UNKNOWN}
+
+    sheets = read_workbook(sheets_of(SMALL, answers))
+    found = read_answers(sheets, SMALL.questions, (wording("en"), DUTCH))
+
+    assert found.faults == ()
+    assert differences(answers, found.answers) == ()
+
+
+def test_an_answer_of_the_region_is_no_longer_so_once_it_says_something_else() -> None:
+    now: dict[str, Answer] = {
+        "yes": replace(answered("yes"), regional=True),
+        "size": replace(answered(Decimal(3)), regional=True),
+    }
+    sheets = changed(sheets_of(SMALL, now), {"B3": "Nee", "D6": "geteld"})
+
+    after = {one.item: one.after for one in differences(now, filled(sheets, SMALL).answers)}
+
+    assert (after["yes"].regional, after["size"].regional) == (False, True)
 
 
 @pytest.mark.parametrize("data", [b"", b"tekst", b"PK\x03\x04kapot", as_csv(("a",), ()).encode()])

@@ -15,6 +15,7 @@ LATE = (
     "toolkit/documents/html.py",
     "toolkit/documents/slides.py",
     "toolkit/documents/xlsx.py",
+    "toolkit/documents/xlsx_in.py",
     "toolkit/services/passwords.py",
     "toolkit/services/second_step.py",
     "toolkit/web/views/organisation.py",

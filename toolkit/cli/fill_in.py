@@ -13,8 +13,8 @@ from toolkit.cli.installed import parts_for, settings_for
 from toolkit.cli.printing import say
 from toolkit.cli.speaking import Command
 from toolkit.documents.answer_sheets import answer_cell
-from toolkit.documents.answer_sheets_in import said
-from toolkit.documents.xlsx import LARGEST, NotAWorkbook
+from toolkit.documents.answer_sheets_in import NOT_READ, said
+from toolkit.documents.xlsx_in import LARGEST, NotAWorkbook, Sheets, read_workbook
 from toolkit.domain.access import NotAllowed, NotNow
 from toolkit.domain.answers import Answer
 from toolkit.domain.filled_in import Difference
@@ -23,7 +23,7 @@ from toolkit.services.fill_in_sheets import LookedThrough
 from toolkit.services.own_scans import fill_in_own, look_through_own
 from toolkit.storage.assessments import NotFound
 from toolkit.web.parts import Parts
-from toolkit.wording import Wording
+from toolkit.wording import Wording, languages, wording
 
 
 def fill_in_command(words: Wording) -> click.Command:
@@ -31,9 +31,11 @@ def fill_in_command(words: Wording) -> click.Command:
 
     def run(scan: str, file: str, *, apply: bool) -> int:
         data = _read(Path(file), words)
+        sheets = _cells(data, words)
+        request = sha256(data).hexdigest()
         parts = parts_for(settings_for(words), words)
         with closing(parts.database):
-            return _fill_in(parts, scan, data, words, apply=apply)
+            return _fill_in(parts, scan, (sheets, request), words, apply=apply)
 
     return Command(
         "fill-in",
@@ -53,17 +55,29 @@ def fill_in_command(words: Wording) -> click.Command:
 def _read(file: Path, words: Wording) -> bytes:
     try:
         with file.open("rb") as opened:
-            return opened.read(LARGEST)
+            return opened.read(LARGEST + 1)
     except OSError:
         raise Refusal(
             words("“%(path)s” cannot be read. Check the name and the folder.", path=str(file))
         ) from None
 
 
-def _fill_in(parts: Parts, scan: str, data: bytes, words: Wording, *, apply: bool) -> int:
+def _cells(data: bytes, words: Wording) -> Sheets:
+    try:
+        return read_workbook(data)
+    except NotAWorkbook as refused:
+        raise Refusal(words(NOT_READ[refused.reason]), WRONG) from None
+
+
+def _fill_in(
+    parts: Parts, scan: str, sent: tuple[Sheets, str], words: Wording, *, apply: bool
+) -> int:
+    (sheets, request), offered = sent, (words, *map(wording, languages()))
     try:
         with parts.database.reading() as connection:
-            looked = look_through_own(connection, parts.shelf, scan, data, words, at=parts.now())
+            looked = look_through_own(
+                connection, parts.shelf, scan, sheets, offered, at=parts.now()
+            )
         _show(looked, words)
         if looked.faults:
             return WRONG
@@ -71,12 +85,7 @@ def _fill_in(parts: Parts, scan: str, data: bytes, words: Wording, *, apply: boo
             say(words("Nothing was changed. Add --apply to keep these answers."))
             return 0
         with parts.database.writing() as connection:
-            request = sha256(data).hexdigest()
             kept = fill_in_own(connection, parts.shelf, looked, request, at=parts.now())
-    except NotAWorkbook:
-        raise Refusal(
-            words("This is no workbook that can be read. Save it as .xlsx, and try again."), WRONG
-        ) from None
     except NotFound:
         raise Refusal(
             words("There is no scan “%(name)s”. List them with: ./run export", name=scan), WRONG

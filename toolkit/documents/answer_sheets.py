@@ -15,6 +15,7 @@ from toolkit.domain.questionnaire import Question, Questionnaire
 from toolkit.domain.raw_answers import Raw, named, written
 from toolkit.wording import N_, Wording, capitalise
 
+ANSWER = N_("Answer")
 UNKNOWN = N_("I do not know")
 NOT_APPLICABLE = N_("Does not apply here")
 DISPUTED = N_("Disputed")
@@ -70,7 +71,7 @@ def _table(name: str, questions: Sequence[Question], answers: Answers, words: Wo
     }
     columns = (
         Column(words("Question"), 50),
-        Column(words("Answer"), 45, filled_in=True),
+        Column(words(ANSWER), 45, filled_in=True),
         Column(words("If it does not apply: why not"), 30, filled_in=True),
         Column(words("Note"), 40, filled_in=True),
         Column(words("What you can fill in"), 50),

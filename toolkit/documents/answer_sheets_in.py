@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from toolkit.documents.answer_sheets import (
+    ANSWER,
     DISPUTED,
     HEADS,
     ID,
@@ -16,7 +17,7 @@ from toolkit.documents.answer_sheets import (
     UNKNOWN,
     choices,
 )
-from toolkit.documents.xlsx import Cell, read_workbook
+from toolkit.documents.xlsx_in import Formula, ReadCell, Sheets
 from toolkit.domain import answers as known
 from toolkit.domain.answers import Answer, answered, not_applicable
 from toolkit.domain.filled_in import Filled
@@ -57,9 +58,31 @@ FAULTS: Mapping[str, str] = {
         "Sheet “%(sheet)s”, cell %(cell)s: this question always applies. Give an answer, or choose "
         "“I do not know”."
     ),
+    "formula": N_(
+        "Sheet “%(sheet)s”, cell %(cell)s: a formula stands here. Type the answer itself."
+    ),
     "no_reason": N_(
         "Sheet “%(sheet)s”, cell %(cell)s: say beside “Does not apply here” why it does not apply."
     ),
+}
+NOT_READ: Mapping[str, str] = {
+    "damaged": N_("This workbook is not whole. Open it in Excel, save it as .xlsx, and try again."),
+    "other_kind": N_("This is no workbook that can be read. Save it as .xlsx, and try again."),
+    "locked": N_(
+        "This workbook has a password, or was saved for an old Excel. Save it as .xlsx without a "
+        "password, and try again."
+    ),
+    "program": N_(
+        "There is something in this workbook that does things by itself, such as a macro. Save it as "
+        ".xlsx without, and try again."
+    ),
+    "file_inside": N_(
+        "There are other files inside this workbook. Take them out, save it, and try again."
+    ),
+    "too_much_inside": N_(
+        "There is too much inside this workbook to look through. Copy your answers into a new one."
+    ),
+    "unlooked": N_("Nobody could look into this workbook now. Try again later."),
 }
 LONGEST_GIVEN = 60
 _BY_TYPE = {"number": "not_a_number", "date": "not_a_day", "text": "too_long"}
@@ -89,15 +112,22 @@ class _Wrong(Exception):
         self.code, self.column, self.given = code, column, given
 
 
-def read_answers(data: bytes, questions: Mapping[str, Question], words: Wording) -> FilledIn:
-    """Return what was filled in, in the language of the workbook; raise `NotAWorkbook`.
+def read_answers(
+    sheets: Sheets, questions: Mapping[str, Question], offered: Sequence[Wording]
+) -> FilledIn:
+    """Return what was filled in, whichever of these languages the workbook was made in.
 
     A row that says that people disagree is left alone: both answers stay as they are.
     """
-    reader = _Reader(questions, words)
-    for sheet, rows in read_workbook(data).items():
+    reader = _Reader(questions, _language_of(sheets, offered))
+    for sheet, rows in sheets.items():
         reader.sheet(sheet, rows)
     return FilledIn(tuple(reader.found.values()), tuple(reader.faults))
+
+
+def _language_of(sheets: Sheets, offered: Sequence[Wording]) -> Wording:
+    heads = {cell for rows in sheets.values() for row in rows[:1] for cell in row}
+    return next((words for words in offered if words(ANSWER) in heads), offered[0])
 
 
 def said(fault: Fault, words: Wording) -> str:
@@ -111,7 +141,7 @@ class _Reader:
         self.found: dict[str, Filled] = {}
         self.faults: list[Fault] = []
 
-    def sheet(self, name: str, rows: Sequence[Sequence[Cell]]) -> None:
+    def sheet(self, name: str, rows: Sequence[Sequence[ReadCell]]) -> None:
         head = tuple(rows[0]) if rows else ()
         if head[ID : PRINT + 1] != HEADS:
             self.faults.append(Fault("not_ours", name))
@@ -120,7 +150,7 @@ class _Reader:
             if any(cell not in (None, "") for cell in row):
                 self._row(name, number, row)
 
-    def _row(self, sheet: str, number: int, row: Sequence[Cell]) -> None:
+    def _row(self, sheet: str, number: int, row: Sequence[ReadCell]) -> None:
         try:
             item = self._item(row)
             answer = self._answer(self._questions[item], row)
@@ -131,7 +161,7 @@ class _Reader:
             if answer is not None:
                 self.found[item] = Filled(item, answer, str(row[PRINT] or ""))
 
-    def _item(self, row: Sequence[Cell]) -> str:
+    def _item(self, row: Sequence[ReadCell]) -> str:
         item = str(row[ID] or "")
         if item not in self._questions:
             raise _Wrong("no_question", "A")
@@ -139,7 +169,7 @@ class _Reader:
             raise _Wrong("twice", "A")
         return item
 
-    def _answer(self, question: Question, row: Sequence[Cell]) -> Answer | None:
+    def _answer(self, question: Question, row: Sequence[ReadCell]) -> Answer | None:
         words, told = self._words, _text(row[1], "B")
         reason, note = _text(row[2], "C"), _text(row[3], "D")
         if told == words(DISPUTED):
@@ -164,7 +194,7 @@ class _Reader:
             raise _Wrong("no_reason", "C")
         return not_applicable(reason)
 
-    def _raw(self, question: Question, cell: Cell, told: str) -> Raw:
+    def _raw(self, question: Question, cell: ReadCell, told: str) -> Raw:
         offered = {text.casefold(): raw for text, raw in choices(question, self._words).items()}
         if not offered:
             return told
@@ -175,7 +205,9 @@ class _Reader:
         return tuple(one if isinstance(one, str) else one[0] for one in chosen)
 
 
-def _text(cell: Cell, column: str) -> str:
+def _text(cell: ReadCell, column: str) -> str:
+    if isinstance(cell, Formula):
+        raise _Wrong("formula", column)
     if isinstance(cell, Decimal):
         return named(cell)
     if isinstance(cell, date):

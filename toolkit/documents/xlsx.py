@@ -1,19 +1,17 @@
-"""Writes tables as a workbook that Excel opens, in which no text is a formula; and reads one.
+"""Writes tables as a workbook that Excel opens, in which no text is a formula.
 
-XlsxWriter and openpyxl are loaded when a workbook is made or read, never with the pages.
+XlsxWriter is loaded when a workbook is made, never with the pages.
 """
 
 from __future__ import annotations
 
 import io
 import re
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -22,10 +20,6 @@ if TYPE_CHECKING:
 
 Cell = str | Decimal | int | date | None
 MOST_IN_NAME = 31
-ROWS_READ, COLUMNS_READ = 2000, 20
-LARGEST = 30_000_000  # unpacked; ours are a tenth of a megabyte
-# What openpyxl lets through for a file that is damaged, or something else altogether.
-_DAMAGED = (AttributeError, EOFError, KeyError, OSError, SyntaxError, TypeError, ValueError)
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -54,10 +48,6 @@ class Table:
     spare: int = 0
 
 
-class NotAWorkbook(Exception):
-    """These bytes are no workbook that we can read."""
-
-
 def workbook(tables: Sequence[Table], title: str, day: date, lists: str) -> bytes:
     """Return the workbook; ``lists`` is the name of the sheet with what may be chosen.
 
@@ -77,30 +67,6 @@ def workbook(tables: Sequence[Table], title: str, day: date, lists: str) -> byte
     return target.getvalue()
 
 
-def read_workbook(data: bytes) -> Mapping[str, tuple[tuple[Cell, ...], ...]]:
-    """Return the rows of every sheet that can be seen; raise `NotAWorkbook`."""
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        with ZipFile(io.BytesIO(data)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > LARGEST:
-                raise NotAWorkbook
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        return {
-            sheet.title: tuple(
-                tuple(map(_read, row))
-                for row in sheet.iter_rows(
-                    max_row=ROWS_READ, max_col=COLUMNS_READ, values_only=True
-                )
-            )
-            for sheet in book.worksheets
-            if sheet.sheet_state == "visible"
-        }
-    except (BadZipFile, InvalidFileException, zlib.error, *_DAMAGED) as problem:
-        raise NotAWorkbook from problem
-
-
 def sheet_name(name: str) -> str:
     """Return a name as Excel allows it."""
     return _NOT_IN_A_NAME.sub(" ", name)[:MOST_IN_NAME].strip()
@@ -111,16 +77,6 @@ def cell_name(row: int, column: int) -> str:
     from xlsxwriter.utility import xl_rowcol_to_cell
 
     return xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
-
-
-def _read(value: object) -> Cell:
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    return Decimal(str(value)) if isinstance(value, int | float) else str(value)
 
 
 class _Lists:

@@ -17,7 +17,7 @@ _END = 22
 _PIECE = 2**20
 _LONGEST_TEXT = 2_000_000
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"\xfd7zXZ", b"BZh")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROGRAM = (b"MZ", b"\x7fELF", b"#!")
 _MACROS = re.compile(r"(^|/)(vba(project|data)|activex|macrosheets|basic/|scripts/)", re.IGNORECASE)
 _MACRO_TYPES = re.compile(rb"macroEnabled|vbaProject|ms-office\.activeX", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _examined(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | None:
 
 
 def _refuse_start(start: bytes) -> None:
-    if start.startswith(_PACKED) or start.startswith(_OLE):
+    if start.startswith(_PACKED) or start.startswith(OLE):
         raise BadFile("file_inside")
     if start.startswith(_PROGRAM):
         raise BadFile("program")

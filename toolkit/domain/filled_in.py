@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from toolkit.domain.answers import OPEN, Answer, Answers
+from toolkit.domain.answers import OPEN, Answer, Answers, State, Value, View
 from toolkit.domain.raw_answers import written
 
 LENGTH = 16
@@ -42,13 +42,18 @@ def print_of(answer: Answer) -> str:
 def differences(answers: Answers, filled: Iterable[Filled]) -> tuple[Difference, ...]:
     """Return what would change: only what somebody touched in the list.
 
-    Evidence, and that an answer holds for the region, stay with the answer.
+    Evidence stays with the answer; it is one of the region as long as it says what that said.
     """
     found = []
     for one in filled:
         before = answers.get(one.item, OPEN)
         same = print_of(one.answer)
         if same not in (one.over, print_of(before)):
-            after = replace(one.answer, evidence=before.evidence, regional=before.regional)
+            regional = before.regional and _says(one.answer) == _says(before)
+            after = replace(one.answer, evidence=before.evidence, regional=regional)
             found.append(Difference(one.item, before, after, print_of(before) != one.over))
     return tuple(found)
+
+
+def _says(answer: Answer) -> tuple[State, Value | None, tuple[View, ...]]:
+    return answer.state, answer.value, answer.views

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.documents.answer_sheets_in import Fault, read_answers
+from toolkit.documents.xlsx_in import Sheets
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.filled_in import Difference, differences
 from toolkit.services.open_scan import Opened, open_scan
@@ -26,22 +28,31 @@ class LookedThrough:
     faults: tuple[Fault, ...]
 
 
+def before_looking(
+    actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str
+) -> Opened:
+    """Return a scan into which a workbook may be read; raise `NotFound`, `NotAllowed`, `NotNow`."""
+    scan = open_scan(actor, connection, shelf, assessment_id)
+    scan.require(Action.ANSWER)
+    return scan
+
+
 def look_through(
     actor: Actor,
     connection: Connection,
     shelf: Shelf,
     assessment_id: str,
-    data: bytes,
-    words: Wording,
+    sheets: Sheets,
+    offered: Sequence[Wording],
 ) -> LookedThrough:
     """Return what a workbook would change; nothing is changed.
 
-    ``words`` are those of the workbook. Raises `NotFound`, `NotAllowed`, `NotNow`, `NotAWorkbook`.
+    ``offered`` are the languages that the workbook may be made in, the likeliest first. Raises what
+    `before_looking` raises.
     """
-    scan = open_scan(actor, connection, shelf, assessment_id)
-    scan.require(Action.ANSWER)
+    scan = before_looking(actor, connection, shelf, assessment_id)
     asked = {name: one for name, one in scan.questionnaire.questions.items() if scan.asks(name)}
-    found = read_answers(data, asked, words)
+    found = read_answers(sheets, asked, offered)
     return LookedThrough(scan, differences(scan.answers, found.answers), found.faults)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
+from toolkit.documents.xlsx_in import Sheets
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.library import Library
 from toolkit.domain.scan import Scan
@@ -85,14 +87,14 @@ def look_through_own(
     connection: Connection,
     shelf: Shelf,
     assessment_id: str,
-    data: bytes,
-    words: Wording,
+    sheets: Sheets,
+    offered: Sequence[Wording],
     *,
     at: datetime,
 ) -> LookedThrough:
     """Return what a workbook would change in a scan; raise what `look_through` raises."""
     actor = _known_actor(connection, at)
-    return look_through(actor, connection, shelf, assessment_id, data, words)
+    return look_through(actor, connection, shelf, assessment_id, sheets, offered)
 
 
 def fill_in_own(
