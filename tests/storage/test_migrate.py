@@ -11,6 +11,7 @@ import pytest
 from alembic import command
 from sqlalchemy import Connection, insert, inspect, text, update
 
+from tests.house.source import ROOT
 from tests.storage.kept import NOON, Kept, a_database, kept_in
 from toolkit.storage import migrate as steps_of
 from toolkit.storage.backup import unseal
@@ -207,6 +208,29 @@ def test_the_second_step_keeps_who_there_is_and_has_everybody_sign_in_anew(tmp_p
     assert rows
     assert people == [("b", 1, "coordinator", ""), ("a", 2, "reader", "")]
     assert signed_in == 0
+
+
+@pytest.mark.parametrize("statement", [5, 20, 60, 100, 130])
+def test_killed_anywhere_in_the_steps_a_database_is_as_it_was(
+    tmp_path: Path, statement: int
+) -> None:
+    """T92: kill -9 before a statement, of those that lead from the first shape to the newest."""
+    with closing(Database.at(tmp_path / FILE)) as database, database.reshaping() as connection:
+        command.upgrade(steps_of._config(connection), "0001")
+        rows = [connection.execute(text(line)) for line in FIRST_SHAPE]
+    typed = (sys.executable, "-m", "tests.storage.killed_step", tmp_path / FILE, str(statement))
+
+    killed = subprocess.run(typed, cwd=ROOT, check=False)
+
+    with closing(Database.at(tmp_path / FILE)) as database:
+        with database.reading() as connection:
+            shape = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+        again = migrate(database)
+        with database.reading() as connection:
+            people = connection.execute(text(PEOPLE)).all()
+    assert rows
+    assert (killed.returncode, shape, again) == (-signal.SIGKILL, "0001", True)
+    assert people == [("b", 1, "coordinator", ""), ("a", 2, "reader", "")]
 
 
 ACCOUNT = "INSERT INTO accounts (id, operator, begun, active, fs_uniquifier) VALUES"
