@@ -11,10 +11,11 @@ import pytest
 from docx import Document
 
 from tests.documents.kinds import facts_of, scan_of
-from tests.documents.reports import DAY
+from tests.documents.reports import DAY, a_scan
 from tests.documents.uploads import picture
 from tests.verapdf.verapdf import failed_rules
 from toolkit.catalogue.library_files import library
+from toolkit.catalogue.shipped import shipped
 from toolkit.documents.archival import Archive, Identity
 from toolkit.documents.docx import render_docx
 from toolkit.documents.pdf import Rendered, render_pdf
@@ -27,12 +28,16 @@ from toolkit.documents.report_html import (
     standalone_html,
 )
 from toolkit.domain.look import Look, Part
-from toolkit.domain.report import Facts, Kind
+from toolkit.domain.report import Facts, Form, Kind
+from toolkit.domain.scan import Adoption
+from toolkit.services.say_report import Order
+from toolkit.services.score_scan import score_scan
+from toolkit.services.write_report import make_report
 
 pytestmark = pytest.mark.slow
 
 ACCENT = "#a4343a"
-LETTERHEADS = (Kind.COUNCIL, Kind.CHILDREN, Kind.PROGRESS, Kind.LETTER)
+PUBLICATIONS = tuple(kind for kind in Kind if kind is not Kind.FULL)
 
 
 def a_look(mode: str = "RGBA") -> Look:
@@ -41,7 +46,8 @@ def a_look(mode: str = "RGBA") -> Look:
 
 
 def dressed(kind: Kind, look: Look | None = None, scan: str = "short round") -> Facts:
-    return facts_of(kind, scan_of(scan)).dressed(look or a_look())
+    adopted = replace(scan_of(scan), adoption=Adoption(DAY, "2026-118"))
+    return facts_of(kind, adopted).dressed(look or a_look())
 
 
 def identity(said: Facts) -> Identity:
@@ -53,7 +59,7 @@ def pdf_of(said: Facts) -> Rendered:
     return render_pdf(html, identity(said), css=sheets(said), pictures=pictures(said))
 
 
-@pytest.mark.parametrize("kind", LETTERHEADS)
+@pytest.mark.parametrize("kind", PUBLICATIONS)
 def test_a_pdf_with_a_logo_keeps_pdfa_and_pdfua(kind: Kind) -> None:
     """The logo is a figure with words; a part that lets light through is allowed."""
     made = pdf_of(dressed(kind))
@@ -61,6 +67,18 @@ def test_a_pdf_with_a_logo_keeps_pdfa_and_pdfua(kind: Kind) -> None:
     assert made.warnings == ()
     assert failed_rules(made.pdf, ("ua1", "2a")) == ()
     assert "Logo van Voorbeelddorp" in spoken(made.pdf)
+
+
+@pytest.mark.parametrize(("form", "level"), [(Form.WORK, "3a"), (Form.PUBLICATION, "2a")])
+def test_an_advisory_report_with_a_logo_keeps_pdfa_and_pdfua(form: Form, level: str) -> None:
+    """Of the whole example, the working version with the scan inside."""
+    scored = replace(score_scan(a_scan(), shipped()), look=a_look())
+
+    made = make_report(scored, library(), Order(Kind.FULL, form, "nl", DAY, form is Form.WORK))
+
+    assert made.warnings == ()
+    assert failed_rules(made.pdf, ("ua1", level)) == ()
+    assert "Logo van Voorbeeldstad" in spoken(made.pdf)
 
 
 def spoken(pdf: bytes) -> list[str]:
