@@ -1,5 +1,7 @@
 """What a final scan promised comes back: in the next round, and to young people."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from tests.web.builders import Browser, Site
@@ -65,3 +67,27 @@ def test_a_day_that_cannot_be_is_said_beside_it(
 
     assert answer.status_code == 422
     assert f"#{field}" in looked_over(answer.text).links()
+
+
+def test_the_day_of_the_next_message_is_no_blank_any_more_once_it_is_set(
+    final: str, browser: Browser
+) -> None:
+    """M5: nobody fills in a day that no document says; what stood there stays."""
+    fill_in(browser, final, {"write_on": "2027-05-01"})
+    browser.post(f"{final}/told-back", TOLD)
+    meanwhile = browser.page(f"{final}/blanks")
+    fill_in(browser, final, {"case_number": "Z-1"})
+    browser.post(f"{final}/told-back", {**TOLD, "again": ""})
+
+    again = browser.page(f"{final}/blanks")
+
+    assert 'name="write_on"' not in meanwhile.html
+    assert 'value="2027-05-01"' in again.html
+    assert 'value="Z-1"' in again.html
+
+
+def fill_in(browser: Browser, final: str, texts: Mapping[str, str]) -> None:
+    """Fill in places as the page shows them now."""
+    fields = [field.attributes for field in browser.page(f"{final}/blanks").all("input")]
+    version = next(field["value"] for field in fields if field["name"] == "version")
+    browser.post(f"{final}/blanks", {"version": version, **texts})

@@ -42,6 +42,8 @@ IN_DOCUMENTS: Mapping[str, BlankKind] = {
     "write_on": BlankKind.DAY,
 }
 """Every place in a document, in the order in which they are asked."""
+NEXT_MESSAGE = "write_on"
+"""The day of the next message to young people, as long as nobody set it with what was told."""
 FOR_ARCHIVE: Mapping[str, BlankKind] = {
     "appraisal": BlankKind.CHOICE,
     "retention_category": BlankKind.TEXT,

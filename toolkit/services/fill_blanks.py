@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
-from toolkit.domain.blanks import BLANKS
+from toolkit.domain.blanks import BLANKS, NEXT_MESSAGE
 from toolkit.domain.happening import About, Happening
 from toolkit.services.open_scan import Frame, open_frame
 from toolkit.storage import audit, publishing
@@ -33,6 +33,12 @@ class Filled:
 
     scan: Frame
     texts: Mapping[str, str]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The places that are asked for; the next message to young people only while it has no day."""
+        dated = self.scan.assessment.tell_again is not None
+        return tuple(name for name in BLANKS if not (dated and name == NEXT_MESSAGE))
 
     @property
     def version(self) -> int:

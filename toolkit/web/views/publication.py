@@ -214,7 +214,10 @@ def _blanks_page(
         "blanks",
         status,
         form=form,
-        groups=tuple((words(title), names) for title, names in GROUPS.items()),
+        groups=tuple(
+            (words(title), tuple(name for name in names if name in known.asked))
+            for title, names in GROUPS.items()
+        ),
         kinds=BLANKS,
         labels=labels,
         helps={name: words(HELP.get(name, "")) for name in BLANKS},
