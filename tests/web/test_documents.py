@@ -196,7 +196,7 @@ def test_a_document_of_another_municipality_is_not_there(
 
 
 def test_a_document_that_is_being_made_cannot_be_taken(town: Town, browser: Browser) -> None:
-    """T6."""
+    """T6, T72: nor one that nobody makes, because no worker runs."""
     asked = browser.post(desk(town), WORK)
 
     assert browser.page(f"{asked.location}/file", 404).links()

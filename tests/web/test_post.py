@@ -107,6 +107,7 @@ def test_a_line_break_in_what_stands_above_a_mail_sends_nothing(postbox: Postbox
 
 
 def test_a_mail_that_is_refused_becomes_a_text_to_copy(team: Team, postbox: Postbox) -> None:
+    """T72: nothing is lost without mail."""
     postbox.refuses = True
     team.invites(email=ADDRESS)
 
