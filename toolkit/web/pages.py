@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from flask import (
     Response,
@@ -34,25 +35,62 @@ class Message:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """What stands around every page.
-
-    ``ends_in`` is in how many seconds the session ends when nobody uses it; 0 when it does not.
-    """
+    """What stands around every page; each is found out once the template asks for it."""
 
     language: str
-    other_language: str
-    path: str
-    csrf: str
-    signed_in: bool
-    function: str
-    municipality: str
-    fictional: bool
-    messages: tuple[Message, ...]
-    ends_in: int
-    idle_minutes: int
-    dress: Dress = OURS
+    municipality: str = ""
+    fictional: bool = False
+    dressed: bool = True
+
+    @cached_property
+    def other_language(self) -> str:
+        """The language to change to."""
+        return next(one for one in languages() if one != self.language)
+
+    @cached_property
+    def path(self) -> str:
+        """The address of this page."""
+        return here()
+
+    @cached_property
+    def csrf(self) -> str:
+        """The token that every form carries."""
+        return generate_csrf()
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether somebody is."""
+        return visit.visitor() is not None
+
+    @cached_property
+    def function(self) -> str:
+        """What the function of who is asking is called; nothing for one the library does not have."""
+        visitor = visit.visitor()
+        known = parts().library.roles_by_id.get(visitor.function if visitor else "")
+        return visit.words().text(known.label) if known is not None else ""
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        """What is said once."""
+        said: list[tuple[str, str]] = get_flashed_messages(with_categories=True)  # type: ignore[assignment]  # with categories
+        return tuple(Message(kind, text) for kind, text in said)
+
+    @cached_property
+    def ends_in(self) -> int:
+        """In how many seconds the session ends when nobody uses it; 0 when it does not."""
+        return visit.ends_in() if self.signed_in else 0
+
+    @property
+    def idle_minutes(self) -> int:
+        """How many minutes that is after the last use."""
+        return visit.limits().idle // timedelta(minutes=1)
+
+    @property
+    def dress(self) -> Dress:
+        """In whose look the page stands."""
+        return worn() if self.dressed else OURS
 
 
 def page(template: str, status: int = 200, /, **context: object) -> Response:
@@ -60,9 +98,12 @@ def page(template: str, status: int = 200, /, **context: object) -> Response:
 
     ``municipality`` and ``fictional`` in its context are said around the page too.
     """
-    around = _around(str(context.get("municipality", "")), fictional=bool(context.get("fictional")))
-    if template not in UNDRESSED:
-        around = replace(around, dress=worn())
+    around = Page(
+        language=visit.language(),
+        municipality=str(context.get("municipality", "")),
+        fictional=bool(context.get("fictional")),
+        dressed=template not in UNDRESSED,
+    )
     html = fill(
         f"pages/{template}.html",
         around.language,
@@ -86,28 +127,3 @@ def here() -> str:
     while path and not (addresses and addresses.test(path, "GET")):
         path = path.rstrip("/").rpartition("/")[0]
     return path or "/"
-
-
-def _around(municipality: str, *, fictional: bool) -> Page:
-    language = visit.language()
-    visitor = visit.visitor()
-    said: list[tuple[str, str]] = get_flashed_messages(with_categories=True)  # type: ignore[assignment]  # with categories
-    return Page(
-        language=language,
-        other_language=next(one for one in languages() if one != language),
-        path=here(),
-        csrf=generate_csrf(),
-        signed_in=visitor is not None,
-        function=_function(visitor.function if visitor else ""),
-        municipality=municipality,
-        fictional=fictional,
-        messages=tuple(Message(kind, text) for kind, text in said),
-        ends_in=visit.ends_in() if visitor else 0,
-        idle_minutes=visit.limits().idle // timedelta(minutes=1),
-    )
-
-
-def _function(role: str) -> str:
-    """Return what a function is called; nothing for one that the library does not have."""
-    known = parts().library.roles_by_id.get(role)
-    return visit.words().text(known.label) if known is not None else ""
