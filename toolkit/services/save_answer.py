@@ -75,8 +75,18 @@ def as_seen(connection: Connection, scan: Frame, question: Question, version: in
     return answers.seen(connection, scan.assessment.id, question, version)
 
 
-def save_in(frame: Frame, connection: Connection, given: Given, *, at: datetime) -> Saved:
-    """Keep an answer in a scan that was opened in the same transaction, as `save_answer` does."""
+def save_in(
+    frame: Frame,
+    connection: Connection,
+    given: Given,
+    current: KeptAnswer | None = None,
+    *,
+    at: datetime,
+) -> Saved:
+    """Keep an answer in a scan that was opened in the same transaction, as `save_answer` does.
+
+    So was ``current``, the answer that is there, where somebody looked at it already.
+    """
     question, scan = frame.asks(given.item), frame.assessment.id
     if question is None:
         raise NoSuchQuestion(given.item)
@@ -84,7 +94,8 @@ def save_in(frame: Frame, connection: Connection, given: Given, *, at: datetime)
     if before is not None and before.answer == given.answer:
         return Saved(given.item, before, repeated=True)
     frame.require(Action.ANSWER)
-    current = answers.current(connection, scan, question)
+    if current is None:
+        current = answers.current(connection, scan, question)
     if before is not None or current.version != given.seen:
         raise Conflict(given, current)
     stamp = Stamp(frame.actor.account, at, given.request)

@@ -45,13 +45,15 @@ def save_answers(
         question = frame.questionnaire.questions.get(one.item)
         if question is None:
             continue
-        if as_seen(connection, frame, question, one.seen) == one.answer:
+        current = answers.current(connection, assessment_id, question)
+        newest = current.version == one.seen
+        seen = current.answer if newest else as_seen(connection, frame, question, one.seen)
+        if seen == one.answer:
             frame.require(Action.ANSWER)
-            current = answers.current(connection, assessment_id, question)
             if not (one.confirms and current.carried):
                 continue
         try:
-            saved.append(save_in(frame, connection, one, at=at))
+            saved.append(save_in(frame, connection, one, current, at=at))
         except Conflict as conflict:
             conflicts.append(conflict)
     return SavedPage(tuple(saved), tuple(conflicts))
