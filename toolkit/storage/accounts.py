@@ -35,6 +35,9 @@ _ROLES = (
     .where(memberships.c.account_id == bindparam("account"))
     .order_by(memberships.c.begun, memberships.c.municipality_id)
 )
+_MEMBERS = select(memberships.c.account_id, memberships.c.role, memberships.c.name).where(
+    memberships.c.municipality_id == bindparam("municipality")
+)
 
 
 def add(connection: Connection, *, operator: bool, email: str | None = None, at: datetime) -> str:
@@ -100,11 +103,8 @@ def membership(connection: Connection, account: str, municipality: str) -> Membe
 
 def members(connection: Connection, municipality: str) -> Mapping[str, Member]:
     """Return who belongs to a municipality, by account."""
-    table = memberships.c
-    query = select(table.account_id, table.role, table.name).where(
-        table.municipality_id == municipality
-    )
-    return {row.account_id: Member(Role(row.role), row.name) for row in connection.execute(query)}
+    rows = connection.execute(_MEMBERS, {"municipality": municipality})
+    return {row.account_id: Member(Role(row.role), row.name) for row in rows}
 
 
 def first(connection: Connection) -> str | None:

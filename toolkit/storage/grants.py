@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from toolkit.storage.ids import new_id
 from toolkit.storage.tables import accounts, grants, municipalities
@@ -64,16 +64,20 @@ _GRANTS = (
     .order_by(grants.c.begun.desc(), grants.c.id)
 )
 
+_TO = (
+    select(grants.c.municipality_id, grants.c.assessment_id)
+    .where(
+        grants.c.account_id == bindparam("account"),
+        grants.c.withdrawn.is_(None),
+        grants.c.ends >= bindparam("on"),
+    )
+    .order_by(grants.c.begun, grants.c.id)
+)
+
 
 def to(connection: Connection, account: str, *, on: date) -> Granted:
     """Return what this account was granted that still holds on this day, the last day included."""
-    table = grants.c
-    query = (
-        select(table.municipality_id, table.assessment_id)
-        .where(table.account_id == account, table.withdrawn.is_(None), table.ends >= on)
-        .order_by(table.begun, table.id)
-    )
-    rows = connection.execute(query).all()
+    rows = connection.execute(_TO, {"account": account, "on": on}).all()
     return Granted(
         tuple(row.municipality_id for row in rows if row.assessment_id is None),
         frozenset(row.assessment_id for row in rows if row.assessment_id is not None),
