@@ -6,6 +6,7 @@ from tests.web.builders import Browser, Site
 from tests.web.pages import looked_over
 from tests.web.test_place import place, sent
 from toolkit.reading.letter_headings import OUR_FILE
+from toolkit.services.look_of_letters import look_of_letters
 from toolkit.storage import looks
 
 __all__ = ["place"]
@@ -66,5 +67,7 @@ def test_headings_that_came_from_elsewhere_are_used_only_when_they_are_sound(
 def said_in_a_proposal(site: Site, place: str, name: str) -> str:
     """Return a heading of the municipality's own; the empty text when it has ours."""
     with site.parts.database.reading() as connection:
-        headings = looks.of(connection, place.rpartition("/")[2]).headings.get("proposal", {})
+        headings = look_of_letters(connection, place.rpartition("/")[2]).headings.get(
+            "proposal", {}
+        )
     return headings[name].within("nl") if name in headings else ""

@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from toolkit.domain.colour import ENOUGH, WHITE, colour, contrast, readable
-from toolkit.domain.letter_headings import Headings
+
+if TYPE_CHECKING:
+    from toolkit.domain.letter_headings import Headings
 
 MOST_PIXELS, MOST_REM = 24, 1.5
 # What stands on nearly every computer: nothing is fetched, and no file of a font is taken.

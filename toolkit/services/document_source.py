@@ -26,9 +26,10 @@ from toolkit.domain.scan import Scan
 from toolkit.domain.scoring.result import Result
 from toolkit.services.compare import life_of
 from toolkit.services.kept_for_good import library_of
+from toolkit.services.look_of_letters import look_of_letters
 from toolkit.services.open_scan import Opened, as_scan, open_scan
 from toolkit.services.score_scan import Scored
-from toolkit.storage import looks, publishing
+from toolkit.storage import publishing
 from toolkit.storage.documents import What
 
 PROGRAM = "kinderrechtenscan"
@@ -105,7 +106,7 @@ def source(
         replace(scan, evidence=named_entries(scan.answers, scan.evidence)),
         library_of(connection, library, assessment_id),
         life_of(connection, shelf, opened),
-        looks.of(connection, opened.assessment.municipality),
+        look_of_letters(connection, opened.assessment.municipality),
         publishing.blanks_of(connection, assessment_id),
         publishing.decisions_of(connection, assessment_id),
     )

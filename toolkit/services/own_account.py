@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -15,8 +15,6 @@ from toolkit.services.second_step import Chosen
 from toolkit.storage import accounts, audit, credentials, municipalities, sessions
 from toolkit.storage.credentials import Credentials
 from toolkit.storage.sessions import FULL, HALF, Limits, Session
-
-PROVED_FOR = timedelta(minutes=10)
 
 
 class AddressTaken(Exception):
@@ -58,20 +56,9 @@ def own_account(
     return Own(known, number, _places(actor, connection), whole, must)
 
 
-def has_password(connection: Connection, actor: Actor) -> bool:
-    """Return whether this person has a password, or signs in with the organisation."""
-    known = _known(actor, connection)
-    return known.password is not None or known.organisation
-
-
 def email_of(connection: Connection, account: str) -> str:
     """Return the address with which an account gets in; the empty one when there is none."""
     return accounts.email_of(connection, account)
-
-
-def proved_lately(session: Session, *, at: datetime) -> bool:
-    """Return whether somebody showed in this session, a short while ago, who they are."""
-    return session.kind == FULL and timedelta() <= at - session.proved <= PROVED_FOR
 
 
 def whole(session: Session) -> None:

@@ -17,6 +17,7 @@ from toolkit.reading.design_tokens import design_tokens
 from toolkit.reading.letter_headings import OUR_FILE, headings_in
 from toolkit.reading.text_file import as_text
 from toolkit.services.led_place import led_place
+from toolkit.services.look_of_letters import look_of_letters
 from toolkit.storage import audit, looks
 from toolkit.storage.looks import About
 from toolkit.storage.municipalities import MunicipalityRow
@@ -34,7 +35,7 @@ class SetUp:
 def set_up(actor: Actor, connection: Connection, municipality: str) -> SetUp:
     """Return what can be changed of a municipality; raise `NotFound`, `NotAllowed`."""
     place = led_place(actor, connection, municipality, Action.SET_UP)
-    return SetUp(place, looks.about(connection, place.id), looks.of(connection, place.id))
+    return SetUp(place, looks.about(connection, place.id), look_of_letters(connection, place.id))
 
 
 def describe(

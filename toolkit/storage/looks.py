@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 from sqlalchemy import Connection, select, update
 
-from toolkit.domain.letter_headings import Headings
 from toolkit.domain.look import Look, Part, sound
-from toolkit.domain.problems import Refused
-from toolkit.reading.letter_headings import headings_in
 from toolkit.storage.tables import assessments, municipalities
 
 _table = municipalities.c
@@ -76,11 +73,10 @@ def of_page(
 
 
 def of(connection: Connection, municipality: str) -> Look:
-    """Return the whole look of a municipality."""
-    query = select(_table.accent, _table.look, _table.logo, _table.logo_hash, _table.headings)
+    """Return the look of a municipality; the headings of its letters stand apart."""
+    query = select(_table.accent, _table.look, _table.logo, _table.logo_hash)
     row = connection.execute(query.where(_table.id == municipality)).one()
-    look = _look(row.accent, row.look, bytes(row.logo or b""), row.logo_hash)
-    return replace(look, headings=_headings(row.headings))
+    return _look(row.accent, row.look, bytes(row.logo or b""), row.logo_hash)
 
 
 def headings_file(connection: Connection, municipality: str) -> str:
@@ -112,14 +108,6 @@ def put_headings(connection: Connection, municipality: str, file: str) -> None:
 
 def _change(connection: Connection, municipality: str, values: Mapping[str, object]) -> None:
     connection.execute(update(municipalities).where(_table.id == municipality).values(**values))
-
-
-def _headings(file: str) -> Headings:
-    """Return kept headings; of a file that came along from elsewhere only when it is sound."""
-    try:
-        return headings_in(file.encode(), name="") if file else {}
-    except Refused:
-        return {}
 
 
 def _look(accent: str, values: object, logo: bytes, logo_hash: str) -> Look:

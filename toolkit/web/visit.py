@@ -10,7 +10,7 @@ from flask import g, request, session
 from sqlalchemy import Connection
 
 from toolkit.domain.access import Actor
-from toolkit.services import own_account, second_step, sign_in
+from toolkit.services import proof, second_step, sign_in
 from toolkit.storage.sessions import FULL, Limits, Session
 from toolkit.web.parts import parts
 from toolkit.wording import Wording, languages, wording
@@ -126,8 +126,8 @@ def proved_lately() -> bool:
 
     Who has no password, on a computer that nobody else reaches, has nothing to show.
     """
-    with_nothing = parts().settings.local and not own_account.has_password(reading(), actor())
-    return with_nothing or own_account.proved_lately(session_here(), at=now())
+    with_nothing = parts().settings.local and not proof.has_password(reading(), actor())
+    return with_nothing or proof.proved_lately(session_here(), at=now())
 
 
 def prove() -> None:
