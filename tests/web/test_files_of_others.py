@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import update
 
 from tests.web.neighbours import CANARY, Caller, Knock, Neighbours, neighbours
 from tests.web.visitors import Place, arrive
@@ -17,13 +18,17 @@ from tests.worker.queues import NOON, Town
 from toolkit.catalogue import library, shipped
 from toolkit.domain.access import Role
 from toolkit.domain.report import Form, Kind
+from toolkit.domain.scan import Evidence
 from toolkit.services.make_document import Press, make_document
 from toolkit.services.order_document import WantedDocument
-from toolkit.storage import accounts
+from toolkit.storage import accounts, register
+from toolkit.storage.register import KeptEvidence
+from toolkit.storage.tables import answers
 
 pytestmark = pytest.mark.slow
 
 NAME, EMAIL = "Fatima Zeldzaam", "zeldzaam@voorbeeld.nl"
+NOTE, UNNAMED, ITEM = "Onze zeldzame notitie", "Zeldzaam stuk in het register", "gov.policy_adopted"
 # Who leads sees names here: that is what these are for.
 WITH_NAMES = ("people.review", "team.dates")
 # These, and what ends the walk.
@@ -159,6 +164,15 @@ def named(both: Neighbours) -> None:
         accounts.join(connection, account, both.ours.municipality, Role.CONTRIBUTOR, NAME, at=NOON)
 
 
+def ours_only(both: Neighbours) -> None:
+    """Write a note with an answer of ours, and register what no answer names."""
+    with both.site.parts.database.writing() as connection:
+        entry = KeptEvidence(Evidence("ongenoemd", UNNAMED))
+        register.put(connection, both.ours.municipality, entry, at=NOON)
+        which = answers.c.assessment_id == both.ours.assessment, answers.c.item == ITEM
+        connection.execute(update(answers).where(*which).values(note=NOTE))
+
+
 def test_no_file_holds_words_of_others_or_a_name(both: Neighbours) -> None:
     """T2, T103: what can be taken along by whoever leads; a new file is in it by itself."""
     named(both)
@@ -171,17 +185,54 @@ def test_no_file_holds_words_of_others_or_a_name(both: Neighbours) -> None:
     assert [one for one, said in found.items() if NAME in said or EMAIL in said] == []
 
 
-def test_no_document_holds_words_of_others_or_a_name(both: Neighbours) -> None:
-    """T2, T49: functions only; in its pages, in what it carries, in what it says of itself."""
+@pytest.mark.parametrize(
+    ("wanted", "carries"),
+    [
+        (WantedDocument(Form.PUBLICATION, "nl", kind=Kind.COUNCIL), 0),
+        (WantedDocument(Form.PUBLICATION, "nl"), 0),
+        (WantedDocument(Form.WORK, "nl", embed=True), 1),
+    ],
+    ids=["summary", "report", "report with the scan inside"],
+)
+def test_no_document_holds_words_of_others_or_a_name(
+    both: Neighbours, wanted: WantedDocument, carries: int
+) -> None:
+    """T2, T49: functions only; in its pages, in what it carries, in what it says of itself.
+
+    Notes of our own stand in a working version and in the scan that it carries, nowhere else;
+    what stands in the register and no answer names is in none of them.
+    """
     named(both)
-    document = both.ours.order(WantedDocument(Form.PUBLICATION, "nl", kind=Kind.COUNCIL))
+    ours_only(both)
+    document = both.ours.order(wanted)
     press = Press(both.site.parts.database, shipped(), library(), lambda: NOON)
 
     made = make_document(press, both.ours.claim())
-    said = words_in(both.ours.content(document))
+    content = both.ours.content(document)
+    said = words_in(content)
 
     assert made
     assert len(said) > 3_000
-    assert CANARY not in said
-    assert NAME not in said
-    assert EMAIL not in said
+    assert len(PdfReader(io.BytesIO(content)).attachments) == carries
+    assert (NOTE in said, said.count(f"note: {NOTE}")) == (bool(carries), carries)
+    assert [one for one in (CANARY, NAME, EMAIL, UNNAMED) if one in said] == []
+
+
+@pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.READER, Role.ADVISOR])
+def test_a_report_with_the_scan_inside_is_for_whoever_may_take_the_scan(
+    both: Neighbours, role: Role
+) -> None:
+    """T2, T4, R26: neither asked for, nor seen, nor taken by anybody else."""
+    place, wanted = both.ours.municipality, WantedDocument(Form.WORK, "nl", embed=True)
+    document, member = both.ours.order(wanted), role is not Role.ADVISOR
+    shared = () if member else ((place, both.ours.assessment),)
+    caller = arrive(Place(both, both.ours), {place: role} if member else {}, shared=shared)
+    desk = f"/scans/{both.ours.assessment}/documents"
+    form = {"form": "work", "language": "nl", "embed": "yes", "csrf_token": caller.token}
+
+    asked = caller.client.post(desk, data=form).status_code
+    seen = [caller.client.get(f"/documents/{document}{one}").status_code for one in ("", "/file")]
+
+    page = caller.client.get(desk)
+    assert (asked, seen, page.status_code) == (403, [403, 403], 200)
+    assert document not in page.text

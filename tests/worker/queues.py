@@ -58,7 +58,7 @@ class Town:
 
     @property
     def reader(self) -> Actor:
-        return Actor("", {self.municipality: Role.READER})
+        return Actor("", {self.municipality: Role.COORDINATOR})
 
     @property
     def documents(self) -> tuple[Document, ...]:

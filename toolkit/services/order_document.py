@@ -89,6 +89,8 @@ def order_document(
     """
     found = source(actor, connection, shelf, library, assessment_id)
     found.opened.require(Action.MAKE_DOCUMENT)
+    if wanted.embed:
+        found.opened.require(Action.EXPORT)
     reason = wanted.barred(found)
     if reason is not None:
         raise CannotBecome(reason)

@@ -147,7 +147,8 @@ def document(
     """Return a document with its scan; raise `NotFound`, `NotAllowed`, and `NotNow` for a draft."""
     found = documents.visible_to(actor, connection).get(document_id)
     scan = assessments.visible_to(actor, connection).get(found.assessment)
-    require(actor, Action.MAKE_DOCUMENT, scan.municipality, scan.state, scan.id)
+    for action in (Action.MAKE_DOCUMENT, *((Action.EXPORT,) if found.what.embed else ())):
+        require(actor, action, scan.municipality, scan.state, scan.id)
     if scan.municipality not in actor.roles:
         seen = source(actor, connection, shelf, library, scan.id)
         if not _may_have(seen, found):
@@ -187,8 +188,13 @@ def preview(
 
 
 def _may_have(found: Source, one: Document) -> bool:
-    """Return whether a document is for this person: not when it also tells of scans unseen (T4)."""
+    """Return whether a document is for this person.
+
+    Not when it also tells of scans unseen (T4), nor with the scan inside for who may not take that.
+    """
     scan = found.opened
+    if one.what.embed and not scan.may(Action.EXPORT):
+        return False
     return scan.assessment.municipality in scan.actor.roles or one.inputs == found.inputs(one.what)
 
 
