@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.programs import start
 from tests.browser.serving import serving
 from tests.web.builders import Site, a_site
+
+PATIENCE = 20_000  # several browsers at once may keep a computer busy
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ def running(site: Site) -> Iterator[Running]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A browser for all tests; each person gets a context of their own."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = start(playwright)
         yield browser

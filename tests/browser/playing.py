@@ -12,7 +12,6 @@ from tests.browser.walking import Walker
 from tests.web.people import PASSWORD, App
 
 LINK = re.compile(r"https://\S+")
-PATIENCE = 20_000  # eight browsers at once may keep a computer busy
 NOBODY = re.compile("^(U bent niet aangemeld|You are not signed in)$")
 SHORT = "Korte scan: één bijeenkomst"
 
@@ -28,13 +27,11 @@ class Player:
     def sees(self, *sentences: str) -> None:
         """Look whether each of these stands on the page."""
         for sentence in sentences:
-            expect(self.page.locator("main").get_by_text(sentence).first).to_be_visible(
-                timeout=PATIENCE
-            )
+            expect(self.page.locator("main").get_by_text(sentence).first).to_be_visible()
 
     def heads(self, sentence: str | re.Pattern[str]) -> None:
         """Look whether this is the heading of the page."""
-        expect(self.page.get_by_role("heading", level=1)).to_have_text(sentence, timeout=PATIENCE)
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(sentence)
 
     def fills(self, **fields: str) -> None:
         """Fill in fields by their names; an underscore at the end is not part of one."""
