@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from toolkit.domain.answers import OPEN, Answer
 from toolkit.domain.questionnaire import Question, Questionnaire
-from toolkit.storage.answer_json import answer_from, kept
+from toolkit.storage.answer_json import Columns, answer_from, answer_in, columns_of, kept
 from toolkit.storage.dialect import upsert
 from toolkit.storage.tables import answer_changes, answers
 
@@ -46,6 +46,7 @@ class Stamp:
     request: str
 
 
+_Row = tuple[str, int, datetime, str | None, bool, *Columns]
 NONE_YET = KeptAnswer(OPEN, 0)
 
 # Made once: SQLAlchemy takes as long to put a statement together as the database to answer it.
@@ -53,7 +54,10 @@ _CHANGES = answer_changes.c
 _VERSIONS = select(answers.c.item, answers.c.version).where(
     answers.c.assessment_id == bindparam("scan")
 )
-_ALL = select(answers).where(answers.c.assessment_id == bindparam("scan"))
+_OWN = answers.c
+_ALL = select(
+    _OWN.item, _OWN.version, _OWN.changed, _OWN.account_id, _OWN.carried, *columns_of(answers)
+).where(answers.c.assessment_id == bindparam("scan"))
 _ONE = _ALL.where(answers.c.item == bindparam("item"))
 _STEPS = (_CHANGES.assessment_id == bindparam("scan"), _CHANGES.item == bindparam("item"))
 _BY_REQUEST = select(_CHANGES.after, _CHANGES.version, _CHANGES.changed, _CHANGES.account_id).where(
@@ -67,8 +71,7 @@ def all_of(
     connection: Connection, assessment: str, questionnaire: Questionnaire
 ) -> Mapping[str, KeptAnswer]:
     """Return the answers of a scan by item, in the order of the questionnaire."""
-    found = connection.execute(_ALL, {"scan": assessment}).mappings()
-    rows = {row["item"]: row for row in found}
+    rows = {row[0]: row for row in connection.execute(_ALL, {"scan": assessment}).all()}
     return {
         name: _kept(rows[name], question)
         for name, question in questionnaire.questions.items()
@@ -83,8 +86,7 @@ def versions(connection: Connection, assessment: str) -> Mapping[str, int]:
 
 def current(connection: Connection, assessment: str, question: Question) -> KeptAnswer:
     """Return one answer; version 0 when there is none yet."""
-    found = connection.execute(_ONE, {"scan": assessment, "item": question.id}).mappings()
-    row = found.one_or_none()
+    row = connection.execute(_ONE, {"scan": assessment, "item": question.id}).one_or_none()
     return NONE_YET if row is None else _kept(row, question)
 
 
@@ -153,6 +155,6 @@ def history(connection: Connection, assessment: str, question: Question) -> tupl
     )
 
 
-def _kept(row: RowMapping, question: Question) -> KeptAnswer:
-    answer = answer_from(row, question)
-    return KeptAnswer(answer, row["version"], row["changed"], row["account_id"], row["carried"])
+def _kept(row: _Row, question: Question) -> KeptAnswer:
+    _, version, changed, account, carried, *_ = row
+    return KeptAnswer(answer_in(row[5:], question), version, changed, account, carried)

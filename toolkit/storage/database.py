@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from toolkit.storage import dialect, in_use
 from toolkit.storage.dialect import BEGIN, SECONDS_FOR_OTHERS
 from toolkit.storage.gate import Gate, GateClosed
 from toolkit.storage.in_use import Hold, InUse
+from toolkit.storage.kinds import from_json
 
 FILE = "kinderrechtenscan.sqlite3"
 _REASONS = (
@@ -66,7 +66,7 @@ class Database:
         folder alone, and `OSError` when there is no such folder.
         """
         url = URL.create("sqlite", database=str(file))
-        engine = create_engine(url, pool_size=16, max_overflow=32, json_deserializer=_from_json)
+        engine = create_engine(url, pool_size=16, max_overflow=32, json_deserializer=from_json)
         try:
             hold = in_use.beside_others(file.parent)
         except InUse:
@@ -147,11 +147,6 @@ class Database:
     def _alone(self) -> Iterator[Connection]:
         with _told(), self._gate.passing(self._patience), self.engine.connect() as connection:
             yield connection
-
-
-def _from_json(text: str) -> object:
-    """Return what was kept as JSON; most of it is an empty list, for which no parser is needed."""
-    return [] if text == "[]" else json.loads(text)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The kinds of column that all tables share."""
 
+import json
 from datetime import UTC, datetime
 
 from sqlalchemy import JSON, DateTime, Dialect, String, TypeDecorator
@@ -16,6 +17,16 @@ class Json(JSON):
 @compiles(Json, "postgresql")
 def _jsonb(_kind: Json, _compiler: object, **_options: object) -> str:
     return "JSONB"
+
+
+_parse = json.JSONDecoder().decode
+
+
+def from_json(text: str | None) -> object:
+    """Return what was kept as JSON; most of it is nothing, for which no parser is needed."""
+    if text == "[]":
+        return []
+    return None if text is None or text == "null" else _parse(text)
 
 
 class Moment(TypeDecorator[datetime]):
