@@ -182,6 +182,11 @@ def may(
     return True
 
 
+def may_somewhere(actor: Actor, action: Action) -> bool:
+    """Return whether there is a municipality in which this person may do this."""
+    return any(may(actor, action, place) for place in actor.municipalities)
+
+
 def require(
     actor: Actor,
     action: Action,

@@ -18,6 +18,7 @@ from flask import (
 from flask_wtf.csrf import generate_csrf
 
 from toolkit.documents.html import fill
+from toolkit.domain.access import Action, may_somewhere
 from toolkit.web import assets, visit
 from toolkit.web.dress import OURS, Dress, worn
 from toolkit.web.parts import parts
@@ -70,6 +71,12 @@ class Page:
         visitor = visit.visitor()
         known = parts().library.roles_by_id.get(visitor.function if visitor else "")
         return visit.words().text(known.label) if known is not None else ""
+
+    @cached_property
+    def more(self) -> bool:
+        """Whether there is more for who is asking than the scans that they may see."""
+        visitor = visit.visitor()
+        return visitor is not None and (visitor.operator or may_somewhere(visitor, Action.START))
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:

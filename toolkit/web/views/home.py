@@ -8,7 +8,7 @@ from flask import Response
 from flask.typing import ResponseReturnValue
 
 from toolkit.catalogue.opening import MAIN, SHORT
-from toolkit.domain.access import Action, Actor, may
+from toolkit.domain.access import Action, Actor, may, may_somewhere
 from toolkit.domain.days import day_of
 from toolkit.domain.fields import Text
 from toolkit.domain.questionnaire import Questionnaire
@@ -51,7 +51,7 @@ def doors() -> ResponseReturnValue:
         titles={one.scan.id: title_of(one.scan) for one in waiting.due},
         leads=frozenset(one.id for one in tells),
         own=list_own(actor, visit.reading(), parts().shelf),
-        may_begin=any(may(actor, Action.START, place) for place in actor.municipalities),
+        may_begin=may_somewhere(actor, Action.START),
         scans=tuple((one.scan, title_of(one.scan), _about(one)) for one in listed),
         regions=region.overviews(),
         announced=tuple(
@@ -83,6 +83,7 @@ def more_page(errors: tuple[str, ...], status: int = 200) -> Response:
         status,
         questionnaires=offers,
         errors=errors,
+        may_begin=may_somewhere(actor, Action.START),
         places=led_places(actor, connection),
         offered=beginnings(actor, connection, shelf, at=visit.now()),
         operator=actor.operator,
