@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from sqlalchemy import update
 
 from tests.web.neighbours import CANARY, Caller, Knock, Neighbours, neighbours
-from tests.web.visitors import Place, arrive
+from tests.web.visitors import EVERYBODY, Place, arrive
 from tests.worker.queues import NOON, Town
 from toolkit.catalogue import library, shipped
 from toolkit.domain.access import Role
@@ -218,15 +218,13 @@ def test_no_document_holds_words_of_others_or_a_name(
     assert [one for one in (CANARY, NAME, EMAIL, UNNAMED) if one in said] == []
 
 
-@pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.READER, Role.ADVISOR])
+@pytest.mark.parametrize("who", ["contributor", "reader", "advisor of one scan"])
 def test_a_report_with_the_scan_inside_is_for_whoever_may_take_the_scan(
-    both: Neighbours, role: Role
+    both: Neighbours, who: str
 ) -> None:
     """T2, T4, R26: neither asked for, nor seen, nor taken by anybody else."""
-    place, wanted = both.ours.municipality, WantedDocument(Form.WORK, "nl", embed=True)
-    document, member = both.ours.order(wanted), role is not Role.ADVISOR
-    shared = () if member else ((place, both.ours.assessment),)
-    caller = arrive(Place(both, both.ours), {place: role} if member else {}, shared=shared)
+    document = both.ours.order(WantedDocument(Form.WORK, "nl", embed=True))
+    _, caller = EVERYBODY[who](Place(both, both.ours))
     desk = f"/scans/{both.ours.assessment}/documents"
     form = {"form": "work", "language": "nl", "embed": "yes", "csrf_token": caller.token}
 
