@@ -16,16 +16,19 @@ from openpyxl.cell.cell import Cell as ReadCell
 from tests.builders import a_questionnaire, an_intake_item, an_item, some_options
 from tests.documents.office import opened_as
 from tests.documents.reports import DAY, a_scan, instrument, the_facts
+from toolkit.catalogue import library
 from toolkit.documents.answer_sheets import answer_tables, choices
 from toolkit.documents.answer_sheets_in import FilledIn, read_answers, said
 from toolkit.documents.csv_text import as_csv
 from toolkit.documents.scan_tables import csv_of, find_out_table, plan_table, score_table
 from toolkit.documents.xlsx import Column, Table, workbook
 from toolkit.documents.xlsx_in import NotAWorkbook, heard, read_workbook, told_cells
-from toolkit.domain.answers import UNKNOWN, Answer, Answers, answered, not_applicable
+from toolkit.domain.answers import UNKNOWN, Answer, Answers, State, answered, not_applicable
 from toolkit.domain.filled_in import differences
+from toolkit.domain.find_out import Known, ToAsk, by_role
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.questionnaire import Questionnaire
+from toolkit.domain.report import Facts
 from toolkit.domain.scan import PlannedAction
 from toolkit.wording import wording
 
@@ -62,6 +65,12 @@ def filled(data: bytes, questionnaire: Questionnaire) -> FilledIn:
     """Return what a workbook holds, without a process of its own for each of many."""
     _, cells = told_cells(data)
     return read_answers(heard(cells), questionnaire.questions, (DUTCH,))
+
+
+def asked_of(facts: Facts) -> Mapping[str, tuple[ToAsk, ...]]:
+    """Return what nobody knows, by whom to ask first."""
+    unknown = Known(State.UNKNOWN)
+    return by_role((row.question, unknown) for row in facts.unknown)
 
 
 def is_cell(cell: object) -> TypeGuard[ReadCell]:
@@ -259,7 +268,7 @@ def test_the_plan_what_to_find_out_and_the_scores_are_tables() -> None:
 
     plan, asked, scores = (
         plan_table(facts.scan, (), DUTCH),
-        find_out_table(facts, DUTCH),
+        find_out_table(asked_of(facts), facts.questionnaire, library().roles_by_id, DUTCH),
         score_table(facts, DUTCH),
     )
 

@@ -39,13 +39,12 @@ DEEDS: Mapping[ScanState, tuple[tuple[str, Sent], ...]] = {
         ("files.read_in", {"file": EXAMPLE.read_bytes()}),
         ("files.take_along", {}),
         ("actions.take_along", {"as": "ics"}),
+        ("sheets.take_along", {"what": "answers", "as": "csv"}),
         ("actions.remove", {}),
         ("evidence_files.add", {"file": pdf()}),
         ("evidence_files.remove", {}),
         ("evidence.remove", {}),
-        ("team.link", {}),
-        ("team.remind", {}),
-        ("team.withdraw", {}),
+        *((f"team.{one}", {}) for one in ("link", "remind", "withdraw")),
         ("team.invite", WHOM),
         ("people.add", {**WHOM, "email": "kim@gemeente.example", "role": "reader"}),
         ("people.link", {}),
@@ -78,9 +77,7 @@ DEEDS: Mapping[ScanState, tuple[tuple[str, Sent], ...]] = {
     ),
     "in_review": (
         ("documents.order", {"form": "work", "language": "nl", "kind": "full"}),
-        ("outcome.reopen", {}),
-        ("outcome.to_outcome", {}),
-        ("outcome.make_final", {}),
+        *((f"outcome.{one}", {}) for one in ("reopen", "to_outcome", "make_final")),
         ("own_data.erase_person", {}),
         ("own_data.erase_everything", {"name": "Voorbeeldstad"}),
     ),
@@ -137,6 +134,7 @@ NEEDS_NONE: Mapping[str, str] = {
     "disagreement.settle": OWN_HISTORY,
     "mine.save_item": OWN_HISTORY,
     "region.save_item": OWN_HISTORY,
+    "sheets.keep": OWN_HISTORY,
     "remarks.write": OWN_HISTORY,
     "actions.add": WORK,
     "actions.change": WORK,
@@ -153,6 +151,7 @@ NEEDS_NONE: Mapping[str, str] = {
     "team.outcome_day": WORK,
     "arriving.again": "the coordinator sees on the page who asks; a mail is told as a link made",
     "rectification.seek": NOTHING,
+    "sheets.look": NOTHING,
 }
 
 

@@ -39,6 +39,8 @@ WANTS = {
     "outcome.make_final": Action.FINALISE,
     "documents.order": Action.MAKE_DOCUMENT,
     "files.take_along": Action.EXPORT,
+    "sheets.take_along": Action.EXPORT,
+    **dict.fromkeys(("sheets.look", "sheets.keep"), Action.ANSWER),
     "evidence.add": Action.REGISTER_EVIDENCE,
     "evidence.change": Action.REGISTER_EVIDENCE,
     "evidence.remove": Action.REGISTER_EVIDENCE,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from toolkit.documents.csv_text import as_csv
 from toolkit.documents.words import MINIMUM, STATUS
 from toolkit.documents.xlsx import Cell, Column, Table
+from toolkit.domain.find_out import ToAsk
 from toolkit.domain.library import Role
+from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.report import Facts
 from toolkit.domain.scan import Scan
 from toolkit.domain.scoring.result import GroupScore, MinimumState
@@ -44,24 +46,30 @@ def plan_table(scan: Scan, roles: Sequence[Role], words: Wording) -> Table:
     return Table(words("Action plan"), columns, rows, {}, spare=SPARE_ROWS)
 
 
-def find_out_table(facts: Facts, words: Wording) -> Table:
-    """Return what nobody knows, with the function to ask first, and room for what was found."""
+def find_out_table(
+    asked: Mapping[str, Sequence[ToAsk]],
+    questionnaire: Questionnaire,
+    roles: Mapping[str, Role],
+    words: Wording,
+) -> Table:
+    """Return what is to be found out, by the function to ask, and room for what was found."""
     columns = (
         Column(words("Whom to ask"), 34),
         Column(words("Question"), 60),
         Column(words("Minimum line"), 14),
         Column(words("What was found"), 50, filled_in=True),
     )
-    rows = sorted(
+    rows = tuple(
         (
-            words.text(row.ask[0].label) if row.ask else "–",
+            words.text(roles[role].label) if role in roles else "–",
             words.text(row.question.item.question),
-            words("yes") if row.minimum else words("no"),
+            words("yes") if questionnaire.on_the_line(row.question) else words("no"),
             None,
         )
-        for row in facts.unknown
+        for role, rows in asked.items()
+        for row in rows
     )
-    return Table(words("To find out"), columns, tuple(rows), {})
+    return Table(words("To find out"), columns, rows, {})
 
 
 def score_table(facts: Facts, words: Wording) -> Table:

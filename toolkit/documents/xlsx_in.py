@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import mimetypes
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -25,6 +26,9 @@ from toolkit.domain.file_types import BadFile
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as OpenedCell
     from openpyxl.cell.cell import MergedCell
+
+# openpyxl does so when it is loaded, and where that is, files of this machine cannot be read.
+mimetypes.init()
 
 ROWS_READ, COLUMNS_READ = 2_000, 20
 LARGEST, LARGEST_UNPACKED = 5_000_000, 30_000_000

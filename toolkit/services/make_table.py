@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -15,7 +14,7 @@ from toolkit.documents.scan_tables import csv_of, find_out_table, plan_table, sc
 from toolkit.documents.xlsx import Table, workbook
 from toolkit.domain.access import Action, Actor
 from toolkit.domain.library import Library
-from toolkit.domain.report import Facts
+from toolkit.services.find_out import find_out
 from toolkit.services.open_scan import Opened, as_scan, open_scan
 from toolkit.services.outcome import outcome
 from toolkit.storage import surroundings
@@ -39,10 +38,6 @@ class Layout(StrEnum):
 
 
 _FIRST = date(2026, 1, 1)
-_OF_OUTCOME: Mapping[What, Callable[[Facts, Wording], Table]] = {
-    What.FIND_OUT: find_out_table,
-    What.SCORES: score_table,
-}
 
 
 def make_table(
@@ -57,15 +52,18 @@ def make_table(
 ) -> bytes:
     """Return the table as a file; texts in it never become formulas.
 
-    Raises `NotFound`, `NotAllowed`, and for scores and what to find out `NotNow` while people are
-    still answering.
+    Raises `NotFound`, `NotAllowed`, and for scores `NotNow` while people are still answering.
     """
     (shelf, library), (what, layout) = content, asked
     scan = open_scan(actor, connection, shelf, assessment_id)
     scan.require(Action.EXPORT)
-    if what in _OF_OUTCOME:
+    if what is What.SCORES:
         said = outcome(actor, connection, shelf, library, assessment_id, day=day).facts
-        tables: tuple[Table, ...] = (_OF_OUTCOME[what](said, words),)
+        tables: tuple[Table, ...] = (score_table(said, words),)
+    elif what is What.FIND_OUT:
+        known = find_out(actor, connection, shelf, assessment_id)
+        roles = library.roles_by_id
+        tables = (find_out_table(known.roles, scan.questionnaire, roles, words),)
     elif what is What.PLAN:
         tables = (plan_table(as_scan(connection, scan), library.roles, words),)
     else:

@@ -262,6 +262,11 @@ GET  /documents/<document_id>/file documents.take
 
 POST /more files.read_in
 POST /scans/<scan_id>/file files.take_along
+
+GET  /scans/<scan_id>/sheet sheets.show
+POST /scans/<scan_id>/sheet sheets.look
+POST /scans/<scan_id>/sheet/answers sheets.keep
+POST /scans/<scan_id>/table sheets.take_along
 """
 
 

@@ -9,7 +9,6 @@ from werkzeug.exceptions import BadRequest
 from toolkit.documents.words import STATUS
 from toolkit.domain.access import Action
 from toolkit.domain.days import day_of
-from toolkit.domain.plain_text import slug
 from toolkit.domain.planning import OPEN
 from toolkit.services.export_scan import note_taken_along
 from toolkit.services.make_table import Layout, What, action_days, make_table
@@ -36,14 +35,9 @@ from toolkit.web.forms.kept_form import CHANGED
 from toolkit.web.forms.rules import STATUSES
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
+from toolkit.web.tables import CALENDAR, MEDIA, handed_out
 from toolkit.web.views.scan import around
 
-CALENDAR = "ics"
-FILES = {
-    Layout.XLSX.value: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Layout.CSV.value: "text/csv",
-    CALENDAR: "text/calendar",
-}
 WAYS = {"up": -1, "down": 1}
 
 
@@ -87,7 +81,7 @@ def take_along(scan_id: str) -> ResponseReturnValue:
     """Hand out the action plan, or its days for an agenda; a form, as it is written down."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
     wanted = request.form.get("as", "")
-    ending = wanted if wanted in FILES else Layout.XLSX.value
+    ending = wanted if wanted in MEDIA else Layout.XLSX.value
     if ending == CALENDAR:
         data = action_days(actor, visit.reading(), shelf, scan_id, words)
     else:
@@ -95,10 +89,7 @@ def take_along(scan_id: str) -> ResponseReturnValue:
         data = make_table(actor, visit.reading(), content, scan_id, asked, words, day=today())
     with visit.writing() as connection:
         note_taken_along(actor, connection, scan_id, by=actor.account, at=visit.now())
-    answer = Response(data, mimetype=FILES[ending])
-    name = slug(words("Actions"))
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.{ending}")
-    return answer
+    return handed_out(data, words("Actions"), ending)
 
 
 def show(scan_id: str, action: str) -> ResponseReturnValue:
