@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hmac
-import json
-import zlib
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error
 from hashlib import sha256
 
-from toolkit.web.parts import parts
+from itsdangerous import BadData, URLSafeSerializer
 
-_MARK = sha256().digest_size
+from toolkit.web.parts import parts
 
 
 def seal(value: object, about: str) -> str:
@@ -20,23 +15,18 @@ def seal(value: object, about: str) -> str:
     ``about`` says for whom and where; it comes back only there. The text can be read by whoever
     has the page, so nothing goes in that its reader may not know.
     """
-    packed = zlib.compress(json.dumps(value).encode())
-    return urlsafe_b64encode(_mark(packed, about) + packed).decode()
+    return str(_sealing(about).dumps(value))
 
 
 def unseal(text: str, about: str) -> object:
     """Return what was sealed here for the same; `None` for anything else, which is not unpacked."""
     try:
-        sent = urlsafe_b64decode(text.encode())
-    except (Error, ValueError):
+        value: object = _sealing(about).loads(text)
+    except BadData:
         return None
-    mark, packed = sent[:_MARK], sent[_MARK:]
-    if not hmac.compare_digest(mark, _mark(packed, about)):
-        return None
-    value: object = json.loads(zlib.decompress(packed))
     return value
 
 
-def _mark(packed: bytes, about: str) -> bytes:
-    key = f"sealed\0{parts().secret}".encode()
-    return hmac.digest(key, sha256(about.encode()).digest() + packed, "sha256")
+def _sealing(about: str) -> URLSafeSerializer:
+    strong = {"key_derivation": "hmac", "digest_method": sha256}
+    return URLSafeSerializer(parts().secret, salt=f"sealed\0{about}", signer_kwargs=strong)
