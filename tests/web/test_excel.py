@@ -105,10 +105,13 @@ def test_a_text_that_may_give_somebody_away_is_kept_only_when_that_is_said(desk:
         if field.attributes.get("name", "").startswith("sure-")
     }
 
-    without = desk.press(page).status_code, desk.told()[2]
+    left = desk.press(page)
+    without = left.status_code, desk.told()[2]
+    named = desk.browser.page(str(left.location)).text
     said = desk.press(page, seals).status_code, desk.told()[2]
 
     assert "06-12345678" in page.text
+    assert "1 antwoord uit de werkmap is overgeslagen." in named
     assert (without, said) == ((303, 0), (303, 1))
 
 
@@ -187,6 +190,26 @@ def test_what_was_looked_at_for_one_scan_is_kept_in_no_other(site: Site, desk: D
     other.press(page)
 
     assert (other.told()[2], desk.told()[2]) == (0, 0)
+
+
+def test_the_list_to_find_out_and_the_scores_go_along_from_their_own_pages(
+    desk: Desk, browser: Browser
+) -> None:
+    answer_by_hand(desk, "")
+    lists = desk.browser.page(f"/scans/{desk.scan}/find-out")
+    example = str(browser.post("/scans/example").location)
+    scores = browser.page(example)
+
+    files = [
+        browser.post(f"/scans/{desk.scan}/table", {"what": "find-out", "as": "csv"}),
+        browser.post(example.replace("outcome", "table"), {"what": "scores", "as": "csv"}),
+    ]
+
+    assert f"/scans/{desk.scan}/table" in lists.html
+    assert example.replace("outcome", "table") in scores.html
+    assert "gov" not in files[0].text
+    assert "beleid" in files[0].text
+    assert "Alle thema's samen" in files[1].text
 
 
 def test_once_nobody_answers_any_more_the_page_says_so(desk: Desk) -> None:

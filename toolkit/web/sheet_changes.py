@@ -74,18 +74,28 @@ def sealed(scan: Opened, changes: tuple[Change, ...]) -> str:
     return seal({"request": new_id(), "rows": rows}, _about(scan))
 
 
-def chosen(scan: Opened, sent: Mapping[str, str]) -> tuple[Given, ...] | None:
-    """Return the answers to keep; `None` when the form is not one of ours for this scan."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The answers to keep, and how many of the workbook are left out."""
+
+    given: tuple[Given, ...]
+    left: int
+
+
+def chosen(scan: Opened, sent: Mapping[str, str]) -> Chosen | None:
+    """Return what to keep; `None` when the form is not one of ours for this scan."""
     brought = unseal(sent.get("changes", ""), _about(scan))
     if not isinstance(brought, Mapping):
         return None
     request = str(brought["request"])
-    return tuple(
+    rows = tuple(_rows(scan, brought["rows"]))
+    given = tuple(
         Given(item, after, version, f"{request}-{item}")
-        for item, after, version, moved in _rows(scan, brought["rows"])
+        for item, after, version, moved in rows
         if (not moved or sent.get(f"take-{item}") == YES)
         and _may_be_kept(scan, item, after, sent.get(f"sure-{item}", ""))
     )
+    return Chosen(given, len(rows) - len(given))
 
 
 def _rows(scan: Opened, rows: Iterable[list[object]]) -> Iterator[tuple[str, Answer, int, bool]]:

@@ -84,24 +84,31 @@ def keep(scan_id: str) -> ResponseReturnValue:
     """Keep what was looked at; what a colleague answered in the meantime comes back to choose."""
     actor, shelf, words = visit.actor(), parts().shelf, visit.words()
     scan = before_looking(actor, visit.reading(), shelf, scan_id)
-    given = chosen(scan, request.form)
-    if given is None:
+    wanted = chosen(scan, request.form)
+    if wanted is None:
         say(words(OLD), "warning")
         return redirect(url_for(".show", scan_id=scan_id), 303)
     with visit.writing() as connection:
-        outcome = save_answers(actor, connection, shelf, scan_id, given, at=visit.now())
-    _say_kept(len(outcome.saved))
+        outcome = save_answers(actor, connection, shelf, scan_id, wanted.given, at=visit.now())
+    _say_kept(len(outcome.saved), wanted.left)
     if outcome.conflicts:
         return _changes(scan, changes_between(scan, outcome.conflicts), status=409)
     return redirect(url_for("scan.show", scan_id=scan_id), 303)
 
 
-def _say_kept(count: int) -> None:
+def _say_kept(count: int, left: int) -> None:
     words = visit.words()
     if count:
         say(words.plural("%(count)s answer was kept.", "%(count)s answers were kept.", count))
     else:
         say(words("Nothing was changed."), "info")
+    if left:
+        said_left = words.plural(
+            "%(count)s answer of the workbook was left out.",
+            "%(count)s answers of the workbook were left out.",
+            left,
+        )
+        say(said_left, "info")
 
 
 def _page(scan_id: str, error: str = "", status: int = 200) -> ResponseReturnValue:
