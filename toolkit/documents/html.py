@@ -14,7 +14,7 @@ from toolkit.paths import TEMPLATES
 from toolkit.wording import Wording, capitalise, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
     from toolkit.domain.answers import Value
     from toolkit.domain.library import Norm, Role
@@ -35,7 +35,7 @@ def fill(template: str, language: str, context: Mapping[str, object]) -> str:
 def environment(language: str) -> Environment:
     """Return the templates with the words and filters of one language."""
     words = wording(language)
-    env = Environment(
+    env = _Templates(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,  # one page is never made of files from before and after a change
@@ -50,20 +50,43 @@ def environment(language: str) -> Environment:
         words.translations.gettext, words.translations.ngettext, newstyle=True
     )
     env.globals["language"] = language
-    env.globals["_"] = env.globals["gettext"]  # instead of looking for it at every sentence
+    said = _Said(env.globals["gettext"])  # type: ignore[arg-type]  # put there just now
+    env.globals["_"] = env.globals["gettext"] = said
     env.filters.update(_filters(words))
     return env
 
 
+class _Templates(Environment):
+    """Our templates; what all of them know is one plain mapping, asked at every import."""
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        return {**self.globals, **(d or {})}
+
+
+class _Said:
+    """Says a sentence as Jinja does; one without anything to fill in is translated once."""
+
+    def __init__(self, gettext: Callable[..., object]) -> None:
+        self._gettext = gettext
+        self._whole: dict[str, object] = {}
+
+    def __call__(self, context: Context, sentence: str, /, **named: object) -> object:
+        if named:
+            return self._gettext(context, sentence, **named)
+        if sentence not in self._whole:
+            self._whole[sentence] = self._gettext(context, sentence)
+        return self._whole[sentence]
+
+
 class _Filled(Context):
-    """A template being filled in; macros are called at once, and not first asked what they want."""
+    """A template being filled in; what is ours is called at once, and not first asked what it wants."""
 
     def call(self, obj: Callable[..., object], /, *args: object, **named: object) -> object:
-        if type(obj) is not Macro:
+        if type(obj) not in (Macro, _Said):
             return super().call(obj, *args, **named)
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
-        return obj(*args, **named)
+        return obj(*args, **named) if type(obj) is Macro else obj(self, *args, **named)
 
 
 def _filters(words: Wording) -> Mapping[str, Callable[..., object]]:
