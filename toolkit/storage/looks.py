@@ -6,12 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from toolkit.domain.look import Look, Part, sound
 from toolkit.storage.tables import assessments, municipalities
 
 _table = municipalities.c
+_OF_ONE = (
+    select(_table.id, _table.name, _table.accent, _table.look, _table.logo_hash)
+    .where(_table.id.in_(bindparam("theirs", expanding=True)), ~_table.fictional)
+    .limit(2)
+)
+_OF_NAMED = _OF_ONE.where(_table.id == bindparam("named"))
+_OF_SCAN = _OF_ONE.join(assessments, assessments.c.municipality_id == _table.id).where(
+    assessments.c.id == bindparam("scan")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +67,9 @@ def of_page(
 
     None when that is not one of the reader's, when they have several, and for an invented one.
     """
-    query = select(_table.id, _table.name, _table.accent, _table.look, _table.logo_hash)
-    query = query.where(_table.id.in_(municipalities_of_reader), ~_table.fictional)
-    if named is not None:
-        query = query.where(_table.id == named)
-    elif scan is not None:
-        query = query.join(assessments, assessments.c.municipality_id == _table.id)
-        query = query.where(assessments.c.id == scan)
-    rows = connection.execute(query.limit(2)).all()
+    known = {"theirs": sorted(municipalities_of_reader), "named": named, "scan": scan}
+    query = _OF_NAMED if named is not None else _OF_SCAN if scan is not None else _OF_ONE
+    rows = connection.execute(query, known).all()
     if len(rows) != 1:
         return None
     row = rows[0]
