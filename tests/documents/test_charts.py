@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from toolkit.documents.charts import IN_A_ROW, LEFT, RIGHT, bar, dots, strip
+import pytest
+
+from toolkit.documents.charts import IN_A_ROW, LEFT, LINE, RIGHT, Dot, bar, dots, strip
 from toolkit.domain.scoring.result import DimensionScore, Figure, MinimumState
 
 
@@ -66,7 +68,7 @@ def test_dots_differ_in_shape_and_their_labels_in_height() -> None:
     assert len({dot.label_y for dot in drawn.dots}) == 3
 
 
-def test_dots_in_one_place_stand_above_each_other() -> None:
+def test_dots_in_one_place_stand_apart_above_the_line() -> None:
     names = ("policy", "practice")
     drawn = dots(
         {name: a_dimension("2") for name in names},
@@ -78,7 +80,39 @@ def test_dots_in_one_place_stand_above_each_other() -> None:
     first, second = drawn.dots
 
     assert first.x == second.x
-    assert second.y < first.y
+    assert second.y != first.y
+
+
+def three(*points: str) -> tuple[Dot, ...]:
+    labels = dict(
+        zip(
+            ("policy", "practice", "child"),
+            ("op papier", "in de praktijk", "vanuit het kind"),
+            strict=True,
+        )
+    )
+    figures = {name: a_dimension(each) for name, each in zip(labels, points, strict=True)}
+    stated = dict(zip(labels, points, strict=True))
+    return dots(figures, labels, stated, dict.fromkeys(labels, "5 antwoorden")).dots
+
+
+@pytest.mark.parametrize(
+    "points",
+    [("3.0", "1.9", "0.8"), ("0", "0", "0"), ("4", "4", "4"), ("2", "2.1", "2"), ("0", "0.2", "4")],
+)
+def test_no_line_runs_through_the_label_of_another_dot(points: tuple[str, str, str]) -> None:
+    found = three(*points)
+
+    assert not any(one.is_crossed(other) for one in found for other in found)
+    assert len({dot.label_y for dot in found}) == 3
+
+
+def test_a_lifted_dot_has_its_label_beside_it() -> None:
+    found = three("0", "0", "0")
+
+    assert {dot.label_y - dot.y for dot in found} == {4}
+    assert {dot.text_x - dot.x for dot in found} == {12}
+    assert max(dot.label_y for dot in found) < LINE
 
 
 def test_a_dimension_without_a_figure_has_a_row_but_no_dot() -> None:

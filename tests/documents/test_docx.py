@@ -134,6 +134,14 @@ def test_a_document_says_its_title_and_language_and_names_nobody() -> None:
     assert 'w:lang w:val="en-GB"' in part(made, "word/styles.xml")
 
 
+def test_a_title_longer_than_word_allows_is_cut_off() -> None:
+    long = "Collegevoorstel " * 20
+
+    made = render_docx("<body></body>", Identity(long, "nl", Archive.PAGES_ONLY, DAY))
+
+    assert opened(made).core_properties.title == long[:255]
+
+
 def test_signs_that_word_refuses_become_a_mark() -> None:
     made = a_document("<p>a\x01b\ufffe</p>")
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise, permutations
 
 from toolkit.documents.words import MINIMUM
 from toolkit.domain.scoring.result import DimensionScore, MinimumState
@@ -11,6 +12,8 @@ PITCH, IN_A_ROW = 26, 23
 WIDTH, LEFT, RIGHT, LINE = 400, 24, 376, 70
 SHAPES = ("square", "circle", "triangle")
 LABEL_HEIGHTS = (12, 31, 50)
+LIFTED = (22, 41, 60)
+BESIDE_A_LINE, BESIDE_A_DOT, LETTER = 5, 12, 6.8
 BAR = 100
 DOT = 16
 
@@ -56,7 +59,7 @@ def strip(counts: Mapping[MinimumState, int]) -> Strip:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One dimension on the line; its label starts or ends at the dot so that it fits."""
+    """One dimension: its dot on the line with a label above it, or lifted with a label beside it."""
 
     x: int
     y: int
@@ -66,9 +69,26 @@ class Dot:
     anchor: str
 
     @property
+    def lifted(self) -> bool:
+        """Whether it stands above the line, because another one is in the same place."""
+        return self.y < LINE
+
+    @property
+    def top(self) -> int:
+        """Where the thin line to it begins, that ends on the line."""
+        return self.y if self.lifted else self.label_y - 9
+
+    @property
     def text_x(self) -> int:
-        """Where the label is anchored."""
-        return {"start": self.x - 6, "end": self.x + 6}.get(self.anchor, self.x)
+        """Where the label starts or ends."""
+        beside = BESIDE_A_DOT if self.lifted else BESIDE_A_LINE
+        return self.x + (beside if self.anchor == "start" else -beside)
+
+    def is_crossed(self, other: "Dot") -> bool:
+        """Return whether the thin line of another dot runs through this label."""
+        far = self.text_x + LETTER * len(self.label) * (1 if self.anchor == "start" else -1)
+        within = min(self.text_x, far) <= other.x <= max(self.text_x, far)
+        return within and other.label_y < self.label_y
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +133,7 @@ def dots(
     """Return the dimensions that have a figure as dots from 0 to the highest maximum.
 
     ``labels``, ``stated`` and ``rests_on`` give each dimension's name, figure and foundation in
-    words. Dots in one place stand above each other.
+    words. When two are in one place, all are lifted, each to a height of its own.
     """
     figures = {
         name: (score.figure.points, score.figure.maximum)
@@ -133,17 +153,31 @@ def dots(
 def _dot(place: int, points: Decimal, top: Decimal, label: str) -> Dot:
     share = min(points / top, Decimal(1))
     x = LEFT + int(share * (RIGHT - LEFT))
-    anchor = "start" if share < Decimal("0.4") else "end" if share > Decimal("0.6") else "middle"
+    anchor = "start" if share <= Decimal("0.5") else "end"
     height = LABEL_HEIGHTS[place % len(LABEL_HEIGHTS)]
     return Dot(x, LINE, SHAPES[place % len(SHAPES)], label, height, anchor)
 
 
 def _apart(dots: Sequence[Dot]) -> tuple[Dot, ...]:
-    """Return the dots, each above those before it that it would cover."""
-    return tuple(
-        replace(dot, y=LINE - DOT * sum(abs(dot.x - other.x) < DOT for other in dots[:place]))
-        for place, dot in enumerate(dots)
-    )
+    """Return the dots at the heights where the fewest thin lines run through a label."""
+    places = sorted(dot.x for dot in dots)
+    piled = any(after - before < DOT for before, after in pairwise(places))
+    at = _lifted if piled else _labelled
+    heights = permutations(range(len(LIFTED)), len(dots))
+    every = [tuple(map(at, dots, chosen)) for chosen in heights]
+    return min(every, key=_crossings, default=tuple(dots))
+
+
+def _crossings(dots: Sequence[Dot]) -> int:
+    return sum(one.is_crossed(other) for one in dots for other in dots)
+
+
+def _labelled(dot: Dot, height: int) -> Dot:
+    return replace(dot, label_y=LABEL_HEIGHTS[height])
+
+
+def _lifted(dot: Dot, height: int) -> Dot:
+    return replace(dot, y=LIFTED[height], label_y=LIFTED[height] + 4)
 
 
 def _ticks(top: Decimal) -> tuple[Tick, ...]:

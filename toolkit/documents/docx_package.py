@@ -15,6 +15,7 @@ from toolkit.paths import TEMPLATES
 REGIONS: Mapping[str, str] = {"nl": "nl-NL", "en": "en-GB"}
 FOOTNOTES = "word/footnotes.xml"
 OUR_ACCENT = "123F4D"
+LONGEST_TITLE = 255  # of a Word document; a municipality may have a longer name than anybody has
 _PARTS: Mapping[str, str] = {
     "[Content_Types].xml": "content-types.xml",
     "_rels/.rels": "package.xml",
@@ -46,7 +47,8 @@ def empty_document(identity: Identity, accent: str = "") -> Document:
     document = docx.Document(io.BytesIO(packed(encoded)))
     made = moment(identity.made_on).replace(tzinfo=None)
     said = document.core_properties
-    said.title, said.language, said.author, said.last_modified_by = identity.title, region, "", ""
+    said.title, said.language = identity.title[:LONGEST_TITLE], region
+    said.author, said.last_modified_by = "", ""
     said.created, said.modified, said.revision = made, made, 1
     return document
 

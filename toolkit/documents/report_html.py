@@ -23,9 +23,9 @@ SHEETS: Mapping[Kind, tuple[str, ...]] = {
     Kind.COUNCIL: ("council",),
     Kind.CHILDREN: ("children",),
     Kind.PROGRESS: ("report", "progress"),
-    Kind.PROPOSAL: ("report",),
-    Kind.LETTER: ("report",),
-    Kind.DECISION: ("report",),
+    Kind.PROPOSAL: ("report", "letters"),
+    Kind.LETTER: ("report", "letters"),
+    Kind.DECISION: ("report", "letters"),
 }
 LOGO = "krs:logo"
 """What a template calls the logo; its bytes are handed in beside the page."""

@@ -191,13 +191,11 @@ def _dots(shapes: GroupShapes, dots: Dots, top: int) -> int:
             BLUE,
             kinds.get(dot.shape, MSO_SHAPE.ISOSCELES_TRIANGLE),
         )
-        foot = at(dot.x, dot.y)
-        up = shapes.add_connector(
-            MSO_CONNECTOR.STRAIGHT, *map(Emu, foot), *map(Emu, at(dot.x, dot.label_y + 3))
-        )
+        foot, head = at(dot.x, dots.line), at(dot.x, dot.top)
+        up = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Emu, foot), *map(Emu, head))
         up.line.color.rgb = _colour(GREY)
         width = int(150 * scale)
-        left = {"start": 0, "end": -width, "middle": -width // 2}[dot.anchor]
+        left = 0 if dot.anchor == "start" else -width
         x, y = at(dot.text_x, dot.label_y - 14)
         label = _box(shapes, (x + left, y, width, int(16 * scale)))
         _sign(label, dot.label, INK, 18)
