@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Cell = str | Decimal | int | date | None
 MOST_IN_NAME = 31
+LINE, MOST_LINES = 15, 25
+"""How high a line is, in points; a longer text can be read in its cell."""
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -79,6 +81,18 @@ def cell_name(row: int, column: int) -> str:
     return xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
 
 
+def _lines(row: Sequence[Cell], columns: Sequence[Column]) -> int:
+    """Return about how many lines a row takes: LibreOffice does not look for itself."""
+    texts = (
+        (cell.split("\n"), column.width)
+        for cell, column in zip(row, columns, strict=True)
+        if isinstance(cell, str) and not column.hidden
+    )
+    return max(
+        (sum(1 + len(one) * 6 // (width * 5) for one in lines) for lines, width in texts), default=1
+    )
+
+
 class _Lists:
     """The hidden sheet with what may be chosen: Excel takes no long list in a cell itself."""
 
@@ -110,9 +124,12 @@ class _Writer:
         self._head = book.add_format(
             {**base, "bold": True, "bg_color": "#123F4D", "font_color": "#FFFFFF", "border": 1}
         )
-        self._plain = book.add_format(base)
+        self._number = book.add_format(base)
+        self._plain = book.add_format({**base, "align": "left", "indent": 1})
         self._open = book.add_format({**base, "bg_color": "#FFF8E0", "border": 1})
-        self._day = book.add_format({**base, "num_format": "d-m-yyyy"})
+        self._day = book.add_format(
+            {**base, "align": "left", "indent": 1, "num_format": "d-m-yyyy"}
+        )
 
     def write(self, table: Table) -> None:
         sheet, last = self._sheet, len(table.rows) + table.spare
@@ -123,6 +140,8 @@ class _Writer:
             if column.choices and last:
                 self._offer(1, place, last, column.choices)
         for number, row in enumerate(table.rows, start=1):
+            if (lines := _lines(row, table.columns)) > 1:
+                sheet.set_row(number, min(lines, MOST_LINES) * LINE)
             for place, cell in enumerate(row):
                 self._cell(number, place, cell, filled_in=table.columns[place].filled_in)
         for (number, place), choices in table.choices.items():
@@ -141,7 +160,8 @@ class _Writer:
         elif isinstance(cell, date):
             self._sheet.write_datetime(row, column, datetime.combine(cell, time()), self._day)
         elif isinstance(cell, Decimal | int):
-            self._sheet.write_number(row, column, float(cell), form)
+            number = form if filled_in else self._number
+            self._sheet.write_number(row, column, float(cell), number)
         else:
             self._sheet.write_blank(row, column, None, form)
 

@@ -5,6 +5,7 @@ from xlsxwriter.format import Format
 
 class Worksheet:
     def hide(self) -> None: ...
+    def set_row(self, row: int, height: float) -> int: ...
     def set_column(
         self,
         first_col: int,
