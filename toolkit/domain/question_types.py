@@ -67,7 +67,7 @@ class Scale(_Steps):
     uses = frozenset(("scale", "anchors"))
 
     def steps(self, question: Question) -> tuple[Decimal, ...]:
-        return tuple(level.value for level in question.scale)
+        return question.steps
 
     def labels(self, question: Question, value: Value) -> tuple[Text, ...]:
         pairs = zip(self.steps(question), question.level_words, strict=True)

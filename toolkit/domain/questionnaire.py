@@ -7,7 +7,7 @@ place: its scale, its level, the groups around it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal
@@ -199,6 +199,11 @@ class Question:
     scale: tuple[Level, ...]
     level: str
     groups: tuple[str, ...]
+    steps: tuple[Decimal, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what every answer is held against: the points of the scale."""
+        object.__setattr__(self, "steps", tuple(level.value for level in self.scale))
 
     @property
     def id(self) -> str:

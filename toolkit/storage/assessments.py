@@ -86,14 +86,16 @@ class VisibleScans:
     def get(self, assessment_id: str) -> Assessment:
         """Return a scan; raise `NotFound`."""
         known = {**self._theirs, "scan": assessment_id}
-        found = self.connection.execute(_one(), known).mappings().one_or_none()
+        one = _one(shared=bool(self.actor.shared))
+        found = self.connection.execute(one, known).mappings().one_or_none()
         if found is None:
             raise NotFound(assessment_id)
         return _assessment(found)
 
     def all(self) -> tuple[Assessment, ...]:
         """Return every scan, the newest first."""
-        found = self.connection.execute(_seen(), self._theirs).mappings()
+        seen = _seen(shared=bool(self.actor.shared))
+        found = self.connection.execute(seen, self._theirs).mappings()
         return tuple(map(_assessment, found))
 
     @property
@@ -162,23 +164,22 @@ def remove(connection: Connection, assessment_id: str) -> None:
 
 
 @cache
-def _seen() -> Select[tuple[object, ...]]:
+def _seen(*, shared: bool) -> Select[tuple[object, ...]]:
     columns = assessments.c
+    theirs = columns.municipality_id.in_(bindparam("municipalities", expanding=True))
+    one_by_one = columns.id.in_(bindparam("one_by_one", expanding=True))
     small = (column for column in columns if column.name not in _LARGE)
     return (
         select(*small, municipalities.c.name.label("of_name"), municipalities.c.code)
         .join(municipalities, municipalities.c.id == columns.municipality_id)
-        .where(
-            columns.municipality_id.in_(bindparam("municipalities", expanding=True))
-            | columns.id.in_(bindparam("one_by_one", expanding=True))
-        )
+        .where(theirs | one_by_one if shared else theirs)
         .order_by(columns.begun.desc(), columns.id)
     )
 
 
 @cache
-def _one() -> Select[tuple[object, ...]]:
-    return _seen().where(assessments.c.id == bindparam("scan"))
+def _one(*, shared: bool) -> Select[tuple[object, ...]]:
+    return _seen(shared=shared).where(assessments.c.id == bindparam("scan"))
 
 
 def _assessment(kept: RowMapping) -> Assessment:

@@ -29,7 +29,7 @@ from toolkit.web.keeping import (
 )
 from toolkit.web.pages import page
 from toolkit.web.parts import parts
-from toolkit.web.views.scan import INTAKE, around, opened
+from toolkit.web.views.scan import INTAKE, around, in_words, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def _reply(scan: Opened, question: Question, turns: Turns) -> Response:
         shown=shown,
         hidden=tuple(one.id for one in led if one.id not in scan.asked),
         progress=progress(beside, scan.confirmed),
-        **(_around(scan) if shown or let_go else around(scan)),
+        **(_around(scan) if shown or let_go else in_words(scan)),
     )
 
 

@@ -98,6 +98,15 @@ def opened(scan_id: str) -> Opened:
 
 def around(scan: Opened) -> dict[str, object]:
     """Return what every page of a scan has around it."""
+    return {
+        **in_words(scan),
+        "offers": offers_beside(visit.reading(), scan),
+        "finished": by_question(finished_before(visit.reading(), parts().shelf, scan)),
+    }
+
+
+def in_words(scan: Opened) -> dict[str, object]:
+    """Return what every part of a page of a scan may say."""
     frame, library, words = scan.assessment, parts().library, visit.words()
     return {
         "scan": scan,
@@ -105,8 +114,6 @@ def around(scan: Opened) -> dict[str, object]:
         "library": library,
         "roles": tuple((role.id, words.text(role.label)) for role in library.roles),
         "said": lambda answer, question: said(answer, question, words),
-        "offers": offers_beside(visit.reading(), scan),
-        "finished": by_question(finished_before(visit.reading(), parts().shelf, scan)),
         "municipality": frame.municipality_name,
         "fictional": frame.fictional,
     }
