@@ -96,17 +96,25 @@ def kept(server: Server) -> tuple[Counter[str], Counter[str]]:
         return Counter(current), Counter(steps)
 
 
-def test_sixty_phones_join_and_answer_within_half_a_minute(server: Server) -> None:
-    """T99, T97, T12: 95 of 100 wait less than a second, and every answer is there exactly once."""
+def test_sixty_phones_join_and_answer_at_once(server: Server) -> None:
+    """T99, T97, T12: every answer is there exactly once."""
+    crowd = phones(server)
+
+    in_turn(server, [one.come_in for one in crowd], 1, every=WITHIN / 3)
+    in_turn(server, [one.answer for one in crowd], 1, every=WITHIN / 3)
+
+    assert len(ITEMS) == PEOPLE
+    assert kept(server) == (Counter(ITEMS), Counter(ITEMS))
+
+
+@pytest.mark.long
+def test_sixty_phones_wait_less_than_a_second(server: Server) -> None:
+    """T99: 95 of 100 of them, on a machine that does nothing else, and all within half a minute."""
     crowd = phones(server)
     begun = time.monotonic()
 
     joined = in_turn(server, [one.come_in for one in crowd], 1, every=WITHIN / 3)
     answered = in_turn(server, [one.answer for one in crowd], 1, every=WITHIN / 3)
 
-    took = time.monotonic() - begun
-    once = Counter(ITEMS)
-    assert len(ITEMS) == PEOPLE
-    assert took < WITHIN
+    assert time.monotonic() - begun < WITHIN
     assert max(joined.within(95), answered.within(95)) < 1
-    assert kept(server) == (once, once)
