@@ -1,13 +1,19 @@
 """What is written reads the same, whatever was answered."""
 
+import json
 import string
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+import pytest
+import yaml
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.scans import SHELF, SMALL
+from tests.documents.schema import faults
+from toolkit.cli.schema import schema
 from toolkit.documents import scanfile
 from toolkit.domain.answers import Answer, State, View
 from toolkit.domain.plain_text import plain
@@ -21,6 +27,8 @@ from toolkit.domain.scan import (
     Scan,
 )
 
+DAY_ONE = date(2026, 1, 31)
+NOTHING: tuple[object, ...] = ("", None, (), frozenset(), False)
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cn", "Co"))
 WORDS = st.text(LETTERS, max_size=80).map(plain)
 LINE = WORDS.map(lambda text: plain(text, one_line=True))
@@ -102,12 +110,82 @@ SCANS = st.builds(
             items=st.just(()) | st.just(("beleid.plan",)),
             child_notices=WORDS,
             note=WORDS,
+            reason=WORDS,
         ),
         max_size=3,
     ).map(tuple),
     respondents=st.lists(st.sampled_from(SHELF.roles()), max_size=2).map(tuple),
     fictional=st.booleans(),
 )
+
+
+SCHEMA = json.loads(schema("scan"))
+EVERY_FIELD = Scan(
+    questionnaire="klein",
+    edition="1",
+    answers={"beleid.plan": Answer(State.UNKNOWN)},
+    title="Titel",
+    dated=date(2026, 12, 18),
+    municipality=Municipality("Voorbeeldstad", "GM9999"),
+    selection="core",
+    state="in_review",
+    adopted_by="college",
+    adoption=Adoption(date(2026, 12, 18), "besluit 12"),
+    remarks=Remarks(Remark("Vooraf", "wethouder")),
+    evidence=(Evidence("plan", "Plan", "plan", DAY_ONE, DAY_ONE, "https://x.nl", "p. 3"),),
+    actions=(
+        PlannedAction(
+            what="Doen",
+            owner="jeugd",
+            due=DAY_ONE,
+            status="dropped",
+            items=("beleid.plan",),
+            child_notices="ja",
+            note="b",
+            reason="te duur",
+        ),
+    ),
+    respondents=(SHELF.roles()[0],),
+    fictional=True,
+)
+
+
+@pytest.mark.parametrize("one", [EVERY_FIELD, EVERY_FIELD.evidence[0], EVERY_FIELD.actions[0]])
+def test_no_field_is_forgotten_when_a_scan_is_written(one: Scan | Evidence | PlannedAction) -> None:
+    """A new field of a scan fails here until it is written and read too."""
+    again = scanfile.read(scanfile.write(EVERY_FIELD, SMALL), SHELF)
+
+    empty = [field.name for field in fields(one) if getattr(one, field.name) in NOTHING]
+
+    assert again == EVERY_FIELD
+    assert empty == (["unconfirmed"] if isinstance(one, Scan) else [])
+
+
+def as_editors_read(text: str) -> object:
+    """Return what a YAML file says to a program that knows numbers, but no days."""
+    return json.loads(json.dumps(yaml.safe_load(text), default=str))
+
+
+@settings(max_examples=40, deadline=None)
+@given(SCANS)
+def test_what_is_written_keeps_to_the_schema_that_is_published(scan: Scan) -> None:
+    text = scanfile.write(scan, SMALL)
+
+    assert faults(SCHEMA, as_editors_read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("answers: {}", "file: required"),
+        ("naam: x", "file.naam: not known"),
+        ("answers: {beleid.plan: {waarde: 2}}", "file.answers.beleid.plan: none of these"),
+        ("evidence: [{id: plan}]", "file.evidence[0]: required"),
+        ("state: klaar", "file.state: enum"),
+    ],
+)
+def test_the_schema_points_at_what_does_not_fit(text: str, fault: str) -> None:
+    assert fault in faults(SCHEMA, as_editors_read(text))
 
 
 @given(SCANS)

@@ -120,16 +120,15 @@ class _Writer:
 
     def __init__(self, book: Workbook, sheet: Worksheet, lists: _Lists) -> None:
         self._sheet, self._lists = sheet, lists
-        base = {"text_wrap": True, "valign": "top"}
+        cell = {"text_wrap": True, "valign": "top"}
+        base = {**cell, "align": "left", "indent": 1}
         self._head = book.add_format(
             {**base, "bold": True, "bg_color": "#123F4D", "font_color": "#FFFFFF", "border": 1}
         )
-        self._number = book.add_format(base)
-        self._plain = book.add_format({**base, "align": "left", "indent": 1})
+        self._number = book.add_format(cell)
+        self._plain = book.add_format(base)
         self._open = book.add_format({**base, "bg_color": "#FFF8E0", "border": 1})
-        self._day = book.add_format(
-            {**base, "align": "left", "indent": 1, "num_format": "d-m-yyyy"}
-        )
+        self._day = book.add_format({**base, "num_format": "d-m-yyyy"})
 
     def write(self, table: Table) -> None:
         sheet, last = self._sheet, len(table.rows) + table.spare
