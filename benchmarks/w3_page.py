@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+from types import SimpleNamespace
 
 from flask import Flask, url_for
 from jinja2 import Template
@@ -23,7 +24,7 @@ from toolkit.services.own_scans import first_actor, take_in
 from toolkit.settings import Settings
 from toolkit.web import assets
 from toolkit.web.asked import asked, wrong_in
-from toolkit.web.pages import Page
+from toolkit.web.dress import OURS
 from toolkit.web.routes import ROUTES
 from toolkit.wording import wording
 
@@ -63,7 +64,7 @@ class Sheet:
         }
 
 
-_PAGE = Page(
+_PAGE = SimpleNamespace(
     language=LANGUAGE,
     other_language="en",
     path="/scans/a/themes/gov",
@@ -75,6 +76,7 @@ _PAGE = Page(
     messages=(),
     ends_in=1800,
     idle_minutes=30,
+    dress=OURS,
 )
 
 
