@@ -77,6 +77,7 @@ _PAGE = SimpleNamespace(
     ends_in=1800,
     idle_minutes=30,
     dress=OURS,
+    more=True,
 )
 
 
