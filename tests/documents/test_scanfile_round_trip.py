@@ -150,15 +150,17 @@ EVERY_FIELD = Scan(
 )
 
 
-@pytest.mark.parametrize("one", [EVERY_FIELD, EVERY_FIELD.evidence[0], EVERY_FIELD.actions[0]])
-def test_no_field_is_forgotten_when_a_scan_is_written(one: Scan | Evidence | PlannedAction) -> None:
+def left_empty(one: Scan | Evidence | PlannedAction) -> list[str]:
+    return [field.name for field in fields(one) if getattr(one, field.name) in NOTHING]
+
+
+def test_no_field_is_forgotten_when_a_scan_is_written() -> None:
     """A new field of a scan fails here until it is written and read too."""
     again = scanfile.read(scanfile.write(EVERY_FIELD, SMALL), SHELF)
 
-    empty = [field.name for field in fields(one) if getattr(one, field.name) in NOTHING]
-
     assert again == EVERY_FIELD
-    assert empty == (["unconfirmed"] if isinstance(one, Scan) else [])
+    assert left_empty(EVERY_FIELD) == ["unconfirmed"]
+    assert left_empty(EVERY_FIELD.evidence[0]) == left_empty(EVERY_FIELD.actions[0]) == []
 
 
 def as_editors_read(text: str) -> object:
