@@ -15,7 +15,7 @@ from toolkit.domain.questionnaire import Group, Question, Questionnaire, Selecti
 from toolkit.domain.scan import Evidence, Municipality, Scan
 from toolkit.domain.visibility import Visibility
 from toolkit.storage import answers, assessments, register, surroundings
-from toolkit.storage.answers import NONE_YET, KeptAnswer
+from toolkit.storage.answers import NONE_YET, KeptAnswer, KeptAnswers
 from toolkit.storage.assessments import Assessment
 
 
@@ -52,27 +52,46 @@ class Frame:
         require(self.actor, action, scan.municipality, scan.state, scan.id)
 
 
+class _Answers(Mapping[str, Answer]):
+    """Nothing but the answers, each read once somebody looks at it."""
+
+    def __init__(self, kept: KeptAnswers) -> None:
+        self._kept = kept
+
+    def __getitem__(self, item: str) -> Answer:
+        return self._kept[item].answer
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
 @dataclass(frozen=True)
 class Opened(Frame):
     """A scan as somebody sees it; what is derived is worked out once."""
 
-    kept: Mapping[str, KeptAnswer]
+    kept: KeptAnswers
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
         """The answers by item."""
-        return {name: kept.answer for name, kept in self.kept.items()}
+        return _Answers(self.kept)
 
     @cached_property
     def confirmed(self) -> Mapping[str, Answer]:
         """The answers that somebody gave in this round, or confirmed in it."""
-        return {name: kept.answer for name, kept in self.kept.items() if not kept.carried}
+        carried = self.kept.carried
+        if not carried:
+            return self.answers
+        return {name: answer for name, answer in self.answers.items() if name not in carried}
 
     @property
     def unconfirmed(self) -> tuple[Question, ...]:
         """The scored questions whose answer came along, and that nobody has confirmed yet."""
         return tuple(
-            one for one in self.asked.values() if one.scored and self.answer(one.id).carried
+            one for one in self.asked.values() if one.scored and one.id in self.kept.carried
         )
 
     @cached_property
@@ -117,7 +136,7 @@ class Opened(Frame):
 
     def having(self, kept: Mapping[str, KeptAnswer]) -> Opened:
         """Return the scan with these answers in the place of those that it had."""
-        return replace(self, kept={**self.kept, **kept})
+        return replace(self, kept=self.kept.having(kept))
 
 
 def open_frame(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Frame:
@@ -152,7 +171,7 @@ def as_scan(connection: Connection, opened: Opened) -> Scan:
     return Scan(
         questionnaire=frame.questionnaire,
         edition=frame.edition,
-        answers=opened.answers,
+        answers=dict(opened.answers),
         title=frame.title,
         dated=frame.dated,
         municipality=named if named.name else None,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import Connection, bindparam, insert, select
 
@@ -47,6 +48,43 @@ class Stamp:
 
 
 _Row = tuple[str, int, datetime, str | None, bool, *Columns]
+
+
+class KeptAnswers(Mapping[str, KeptAnswer]):
+    """The answers of a scan by item; each is read from its row once somebody looks at it."""
+
+    def __init__(
+        self,
+        rows: Mapping[str, _Row],
+        questionnaire: Questionnaire,
+        read: Mapping[str, KeptAnswer],
+    ) -> None:
+        self._rows, self._questionnaire, self._read = rows, questionnaire, dict(read)
+
+    def __getitem__(self, item: str) -> KeptAnswer:
+        if item not in self._read:
+            question = self._questionnaire.questions[item]
+            self._read[item] = _kept(self._rows[item], question)
+        return self._read[item]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self._rows, *self._read)))
+
+    def __len__(self) -> int:
+        return len(self._rows.keys() | self._read.keys())
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """The items whose answer came along from an earlier round, not confirmed yet."""
+        read = {item for item, kept in self._read.items() if kept.carried}
+        rest = {item for item, row in self._rows.items() if row[4] and item not in self._read}
+        return frozenset(read | rest)
+
+    def having(self, kept: Mapping[str, KeptAnswer]) -> KeptAnswers:
+        """Return the answers with these in the place of those that were there."""
+        return KeptAnswers(self._rows, self._questionnaire, {**self._read, **kept})
+
+
 NONE_YET = KeptAnswer(OPEN, 0)
 
 # Made once: SQLAlchemy takes as long to put a statement together as the database to answer it.
@@ -67,16 +105,11 @@ _STEP = insert(answer_changes)
 _BY_VERSION = select(_CHANGES.after).where(*_STEPS, _CHANGES.version == bindparam("version"))
 
 
-def all_of(
-    connection: Connection, assessment: str, questionnaire: Questionnaire
-) -> Mapping[str, KeptAnswer]:
+def all_of(connection: Connection, assessment: str, questionnaire: Questionnaire) -> KeptAnswers:
     """Return the answers of a scan by item, in the order of the questionnaire."""
     rows = {row[0]: row for row in connection.execute(_ALL, {"scan": assessment}).all()}
-    return {
-        name: _kept(rows[name], question)
-        for name, question in questionnaire.questions.items()
-        if name in rows
-    }
+    known = {name: rows[name] for name in questionnaire.questions if name in rows}
+    return KeptAnswers(known, questionnaire, {})
 
 
 def versions(connection: Connection, assessment: str) -> Mapping[str, int]:
