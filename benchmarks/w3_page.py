@@ -53,6 +53,8 @@ class Sheet:
             "library": facts,
             "roles": tuple((role.id, words.text(role.label)) for role in facts.roles),
             "register": (),
+            "finished": {},
+            "offers": {},
             "fictional": True,
             "may_answer": True,
             "theme": self.theme,
