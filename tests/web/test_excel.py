@@ -70,7 +70,7 @@ def test_of_what_was_changed_since_the_workbook_was_made_somebody_chooses(desk: 
 def test_what_a_colleague_answers_while_somebody_looks_comes_back_with_both_texts(
     desk: Desk,
 ) -> None:
-    """T1: nothing is written over an answer that nobody looked at, and the rest is kept."""
+    """T24: nothing is written over an answer that nobody looked at, and the rest is kept."""
     cells = {one: {ANSWER: "Weet ik niet", NOTE: "uit Excel"} for one in (PLAN, OTHER)}
     page = desk.looked(filled(desk.workbook(), cells))
     answer_by_hand(desk, "net nog")
