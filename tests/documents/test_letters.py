@@ -8,11 +8,13 @@ import docx
 import pytest
 from pypdf import PdfReader
 
+from tests.documents.kinds import SCANS, pdf_of
 from tests.documents.office import opened_as
 from tests.documents.reports import DAY, SHORT_ROUND, a_scan, a_scan_of, the_facts
 from toolkit.catalogue.library_files import library
 from toolkit.catalogue.shipped import shipped
-from toolkit.documents.report_html import report_html
+from toolkit.documents.html import stylesheet
+from toolkit.documents.report_html import SHEETS, report_html
 from toolkit.domain.report import Facts, Form, Kind, facts
 from toolkit.domain.scan import Scan
 from toolkit.services.say_report import Order
@@ -107,3 +109,18 @@ def test_libreoffice_opens_a_letter_on_few_pages(kind: Kind, most: int) -> None:
 
     assert 2 <= len(pages) <= most
     assert "Voorbeeldstad" in pages[0].extract_text()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SCANS)
+@pytest.mark.parametrize(("kind", "most"), [(Kind.PROPOSAL, 3), (Kind.LETTER, 2)])
+def test_a_letter_is_short_as_pdf_too_and_marks_what_is_still_to_fill_in(
+    kind: Kind, most: int, name: str
+) -> None:
+    """The proposal has a page of its own for who is asked about it."""
+    made = pdf_of(kind, name)
+
+    pages = PdfReader(io.BytesIO(made.pdf)).pages
+
+    assert len(pages) <= most
+    assert ".blank { background" in "".join(map(stylesheet, SHEETS[kind]))

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from tests.documents.kinds import scan_of
 from tests.documents.reports import SHORT_ROUND, a_scan, a_scan_of, the_example, the_pdf
 from tests.verapdf.verapdf import failed_rules
 from toolkit.catalogue.shipped import shipped
@@ -84,6 +85,20 @@ def test_every_page_after_the_cover_says_edition_status_date_and_form() -> None:
 
 def test_no_page_is_empty() -> None:
     assert [number for number, page in enumerate(pages_of(the_example())) if len(page) < 250] == []
+
+
+@pytest.mark.parametrize("name", ["short round", "empty", "all unknown"])
+def test_no_page_holds_a_line_alone(name: str) -> None:
+    """Above the foot of a page, which has some thirty words, stands more than one sentence."""
+    words = [len(page.split()) for page in pages_of(the_pdf(scan_of(name)))]
+
+    assert min(words) > 60
+
+
+def test_no_page_of_the_example_holds_a_line_alone() -> None:
+    words = [len(page.split()) for page in pages_of(the_example())]
+
+    assert min(words) > 60
 
 
 def test_the_summary_is_one_page() -> None:
