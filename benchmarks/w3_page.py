@@ -131,10 +131,22 @@ def _filled(pages: Flask, page: Callable[[Sheet], str], sheet: Sheet) -> bytes:
     return b""
 
 
-def _variants() -> tuple[Variant, ...]:
-    pages, sheet = Flask(__name__), _sheet()
+def both_pages() -> tuple[str, str]:
+    """Return the page as people get it, and the same written by hand."""
+    pages, sheet = _pages(), _sheet()
+    with pages.test_request_context():
+        return _ours(sheet), _by_hand(sheet)
+
+
+def _pages() -> Flask:
+    pages = Flask(__name__)
     for route in ROUTES:
         pages.add_url_rule(route.address, route.view)
+    return pages
+
+
+def _variants() -> tuple[Variant, ...]:
+    pages, sheet = _pages(), _sheet()
     return (
         Variant("asked and filled in", partial(_filled, pages, _ours, sheet), TIMES),
         Variant("written by hand", partial(_filled, pages, _by_hand, sheet), TIMES),
