@@ -149,13 +149,13 @@ def test_a_name_is_made_safe(given: str, kept: str) -> None:
 
 
 def test_twenty_megabytes_pass_this_door_and_no_other(entry: str, browser: Browser) -> None:
-    """T33: forms stay at one megabyte, also for whoever is signed in."""
+    """T33: a form without a file stays at one megabyte, also for whoever is signed in."""
     large = bytes(19 * 2**20)
     body, kind = as_form({}, large)
 
     here = send(browser, entry, large)
     too_large = send(browser, entry, bytes(22 * 2**20))
-    elsewhere = browser.client.post("/more", data=body, content_type=kind)
+    elsewhere = browser.client.post("/scans/", data=body, content_type=kind)
 
     assert (here.status_code, too_large.status_code, elsewhere.status_code) == (422, 413, 413)
 

@@ -61,7 +61,7 @@ class Offered:
 _GRANTS = (
     select(grants, accounts.c.email, accounts.c.number)
     .outerjoin(accounts, accounts.c.id == grants.c.account_id)
-    .order_by(grants.c.begun.desc(), grants.c.id)
+    .order_by(grants.c.begun.desc(), grants.c.name, grants.c.id)
 )
 
 _TO = (
@@ -150,7 +150,7 @@ def offered(connection: Connection, places: Sequence[str], *, on: date) -> tuple
             table.withdrawn.is_(None),
             table.ends >= on,
         )
-        .order_by(table.begun.desc(), table.id)
+        .order_by(table.begun.desc(), table.name, table.id)
     )
     return tuple(Offered(*row) for row in connection.execute(query))
 

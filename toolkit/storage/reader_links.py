@@ -56,7 +56,7 @@ def of(connection: Connection, scan: str, *, on: date) -> tuple[ReaderLink, ...]
     """Return the links to a scan that still work on this day, the newest first."""
     table = reader_links.c
     query = select(reader_links).where(table.assessment_id == scan, _works(on))
-    rows = connection.execute(query.order_by(table.begun.desc(), table.id))
+    rows = connection.execute(query.order_by(table.begun.desc(), table.name, table.id))
     return tuple(map(_link, rows))
 
 
