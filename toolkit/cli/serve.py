@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 from importlib.metadata import version
 
 import click
@@ -64,6 +65,7 @@ def serve(settings: Settings, words: Wording, *, example: bool = False) -> None:
     server = _listening(parts, words)
     _greet(parts, words, new=new, example=example)
     load_pages()
+    gc.freeze()  # what is loaded now stays; nobody need look through it again and again
     with known_address(parts), background(parts):
         server.run()
     parts.database.close()

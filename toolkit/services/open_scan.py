@@ -102,15 +102,16 @@ class Opened(Frame):
     @cached_property
     def asked(self) -> Mapping[str, Question]:
         """The questions that this round asks now, in file order, the intake first."""
-        return {
-            question.id: question
-            for question in self.questionnaire.questions.values()
-            if self.visibility.exists(question) and self.visibility.of(question).shown
-        }
+        every = self.questionnaire.questions.values()
+        return {question.id: question for question in every if self._asks(question)}
 
     def asked_in(self, group: str) -> tuple[Question, ...]:
         """Return the questions that a theme, or a part of it, asks now."""
-        return tuple(question for question in self.asked.values() if group in question.groups)
+        every = self.questionnaire.questions.values()
+        return tuple(one for one in every if group in one.groups and self._asks(one))
+
+    def _asks(self, question: Question) -> bool:
+        return self.visibility.exists(question) and self.visibility.of(question).shown
 
     @property
     def intake(self) -> tuple[Question, ...]:
