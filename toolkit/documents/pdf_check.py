@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pikepdf
 
@@ -19,16 +21,23 @@ _FILES = ("/EmbeddedFiles", "/EF")
 
 def examine_pdf(content: bytes) -> None:
     """Refuse what is not whole, does something, or has another file inside."""
+    with whole_pdf(content) as pdf:
+        if not len(pdf.pages):
+            raise BadFile("damaged")
+        for one in pdf.objects:
+            _examine_object(one)
+
+
+@contextmanager
+def whole_pdf(content: bytes) -> Iterator[pikepdf.Pdf]:
+    """Give an opened PDF; raise `BadFile` for one that is cut off or locked, else as pikepdf does."""
     if not content[-_ENDS_WITHIN:].rstrip(b"\0\r\n\t ").endswith(b"%%EOF"):
         raise BadFile("damaged")
     try:
         with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
             if pdf.is_encrypted:
                 raise BadFile("locked")
-            if not len(pdf.pages):
-                raise BadFile("damaged")
-            for one in pdf.objects:
-                _examine_object(one)
+            yield pdf
     except pikepdf.PasswordError:
         raise BadFile("locked") from None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zlib
 from hashlib import md5
 
@@ -10,9 +9,9 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from toolkit.documents.archival import PRODUCER, SCAN_NAME, SCAN_RELATION, SCAN_TYPE, described
+from toolkit.documents.pdf_check import whole_pdf
+from toolkit.domain.file_types import BadFile
 from toolkit.reading.text_file import MOST_BYTES
-
-_ENDS_WITHIN = 1_024
 
 
 class NoScanInside(Exception):
@@ -25,17 +24,13 @@ class NoScanInside(Exception):
 
 def carried(content: bytes) -> bytes:
     """Return the scan file inside; raise `NoScanInside`, or what pikepdf raises for a damaged PDF."""
-    if not content[-_ENDS_WITHIN:].rstrip(b"\0\r\n\t ").endswith(b"%%EOF"):
-        raise NoScanInside("pdf_damaged")
     try:
-        with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
-            if pdf.is_encrypted:
-                raise NoScanInside("pdf_locked")
+        with whole_pdf(content) as pdf:
             if str(pdf.docinfo.get("/Producer", "")) != PRODUCER:
                 raise NoScanInside("pdf_foreign")
             return _as_made(pdf, _only_file(pdf))
-    except pikepdf.PasswordError:
-        raise NoScanInside("pdf_locked") from None
+    except BadFile as refused:
+        raise NoScanInside(f"pdf_{refused.reason}") from None
 
 
 def _only_file(pdf: Pdf) -> Object:
