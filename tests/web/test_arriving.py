@@ -211,6 +211,20 @@ def test_a_second_invitation_comes_beside_the_first(team: Team) -> None:
     assert browser.page(f"{team.scan}/mine").text.count("nog open") == 2
 
 
+def test_the_first_link_still_leads_back_after_a_second_invitation(team: Team) -> None:
+    """Whoever works for several municipalities goes back by any of their mails."""
+    first, second = team.invites("Fatima"), other_town(team)
+    browser, later = team.site.visitor(), team.site.visitor()
+    enter(browser, first.link)
+    enter(browser, second.link, "join")
+
+    back = browser.client.get(first.link)
+    later.post(f"{first.link}/again")
+
+    assert back.headers["Location"] == f"{team.scan}/mine"
+    assert "vraagt om een nieuwe link" in team.lead.page(f"{team.scan}/team").text
+
+
 def test_somebody_else_on_the_same_computer_begins_anew(team: Team) -> None:
     first, second = team.invites("Fatima"), other_town(team)
     browser = team.site.visitor()

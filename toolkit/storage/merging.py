@@ -12,6 +12,7 @@ from toolkit.storage.tables import (
     memberships,
     regional_answers,
     regional_exceptions,
+    tokens,
 )
 
 _ONE_EACH: dict[Table, tuple[str, ...]] = {
@@ -25,10 +26,15 @@ _ONE_EACH: dict[Table, tuple[str, ...]] = {
 
 
 def merge(connection: Connection, gone: str, into: str) -> None:
-    """Give all that is of one account to another, and remove it; its sessions and links end."""
+    """Give all that is of one account to another, and remove it; its sessions end.
+
+    Links of its invitations stay: one that was used still leads its owner back, or to a new one.
+    """
     email = connection.execute(select(accounts.c.email).where(accounts.c.id == gone)).scalar()
     for table, name in _pointing():
         connection.execute(_moved(table, name, gone, into))
+    invited = and_(tokens.c.account_id == gone, tokens.c.invitation_id.is_not(None))
+    connection.execute(update(tokens).where(invited).values(account_id=into))
     connection.execute(delete(accounts).where(accounts.c.id == gone))
     nameless = and_(accounts.c.id == into, accounts.c.email.is_(None))
     connection.execute(update(accounts).where(nameless).values(email=email))
