@@ -15,7 +15,8 @@ from toolkit.domain.questionnaire import Question
 class Own:
     """Somebody's own questions in file order, and the others of which they may know something.
 
-    ``passed`` are the roles that questions wait for by now, by item.
+    ``passed`` are the roles that questions wait for by now, by item; ``once`` are the questions
+    that this person answers for several municipalities at once.
     """
 
     function: str
@@ -23,6 +24,12 @@ class Own:
     others: tuple[Question, ...]
     passed: Mapping[str, str]
     answers: Answers
+    once: frozenset[str] = frozenset()
+
+    @property
+    def here(self) -> tuple[Question, ...]:
+        """The questions that this person answers in this scan alone."""
+        return tuple(one for one in self.questions if one.id not in self.once)
 
     def elsewhere(self, item: str) -> str:
         """Return the role that an open question was passed on to; the empty one when it was not."""
@@ -40,9 +47,14 @@ class Own:
         )
 
     @property
+    def open_here(self) -> tuple[str, ...]:
+        """The ids of those that wait for an answer in this scan alone."""
+        return tuple(item for item in self.open if item not in self.once)
+
+    @property
     def progress(self) -> Progress:
-        """How far these questions are, whoever answered them."""
-        return progress(self.questions, self.answers)
+        """How far the questions of this scan alone are, whoever answered them."""
+        return progress(self.here, self.answers)
 
 
 def own_questions(
@@ -51,6 +63,7 @@ def own_questions(
     handed: frozenset[str],
     passed: Mapping[str, str],
     answers: Answers,
+    once: frozenset[str] = frozenset(),
 ) -> Own:
     """Return the questions of somebody with this function; those of no function are nobody's."""
     scored = tuple(question for question in asked if question.scored)
@@ -60,5 +73,7 @@ def own_questions(
         if one.id in handed or (function and function in (first_to_ask(one), passed.get(one.id)))
     )
     rest = tuple(one for one in scored if one not in own)
-    known = tuple(one for one in rest if function and function in one.item.who)
-    return Own(function, own, known, passed, answers)
+    known = tuple(
+        one for one in rest if function and function in one.item.who and one.id not in once
+    )
+    return Own(function, own, known, passed, answers, once)

@@ -18,6 +18,13 @@ def list_own(actor: Actor, connection: Connection, shelf: Shelf) -> tuple[Mine, 
     return tuple(one for one in found if one is not None and one.scan.may(Action.ANSWER))
 
 
+def asked_elsewhere(actor: Actor, connection: Connection, shelf: Shelf) -> bool:
+    """Return whether this person has something left where this session does not come."""
+    asked = invitations.all_to(connection, actor.account)
+    left = (one for one in asked if one.finished is None and one.declined is None)
+    return any(_opened(actor, connection, shelf, one.assessment) is None for one in left)
+
+
 def _opened(actor: Actor, connection: Connection, shelf: Shelf, scan: str) -> Mine | None:
     """Return somebody's questions in a scan, unless this session does not come there."""
     try:

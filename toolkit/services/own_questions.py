@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 
 from toolkit.catalogue import Shelf
 from toolkit.domain.access import Action, Actor
-from toolkit.domain.answers import State
+from toolkit.domain.answers import Answer, State
 from toolkit.domain.own_questions import Own, own_questions
 from toolkit.domain.progress import Progress, progress
 from toolkit.domain.questionnaire import Group, Question
+from toolkit.services.answer_for_region import regions
 from toolkit.services.find_out import waiting_for
 from toolkit.services.open_scan import Opened, open_scan
 from toolkit.services.pass_on import pass_on
@@ -56,10 +57,10 @@ class Mine:
 def my_questions(actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str) -> Mine:
     """Return the questions of this person in a scan that they may see; raise `NotFound`."""
     scan = open_scan(actor, connection, shelf, assessment_id)
-    return mine_in(scan, connection)
+    return mine_in(scan, connection, shelf)
 
 
-def mine_in(scan: Opened, connection: Connection) -> Mine:
+def mine_in(scan: Opened, connection: Connection, shelf: Shelf) -> Mine:
     """Return the questions of whoever opened this scan."""
     account, name = scan.actor.account, scan.assessment.id
     invitation = invitations.to(connection, name, account)
@@ -68,7 +69,8 @@ def mine_in(scan: Opened, connection: Connection) -> Mine:
     if invitation is not None and invitation.declined is not None:
         function = ""
     passed = waiting_for(connection, scan)
-    own = own_questions(scan.asked.values(), function, handed, passed, scan.confirmed)
+    once = _asked_once(scan, connection, shelf)
+    own = own_questions(scan.asked.values(), function, handed, passed, scan.confirmed, once)
     return Mine(scan, own, invitation)
 
 
@@ -103,6 +105,24 @@ def decline(
     mine = my_questions(actor, connection, shelf, assessment_id)
     mine.scan.require(Action.PASS_ON)
     give_back(connection, shelf, mine, role, at=at)
+
+
+def _asked_once(scan: Opened, connection: Connection, shelf: Shelf) -> frozenset[str]:
+    """Return which questions this person answers for several municipalities at once.
+
+    What was answered in this scan alone before there was more than one, stays there.
+    """
+    return frozenset(
+        question.id
+        for region in regions(scan.actor, connection, shelf)
+        if any(frame.assessment.id == scan.assessment.id for frame in region.frames)
+        for question in region.questions
+        if _not_said_here(scan.answer(question.id).answer)
+    )
+
+
+def _not_said_here(answer: Answer) -> bool:
+    return answer.state is State.OPEN or answer.regional
 
 
 def give_back(connection: Connection, shelf: Shelf, mine: Mine, role: str, *, at: datetime) -> None:

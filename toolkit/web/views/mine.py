@@ -6,6 +6,7 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.domain.access import Action
+from toolkit.services.list_own import asked_elsewhere
 from toolkit.services.open_scan import Opened
 from toolkit.services.own_questions import Mine, finish, mine_in, my_questions
 from toolkit.services.own_questions import decline as give_back
@@ -24,13 +25,21 @@ def index(scan_id: str) -> ResponseReturnValue:
     """Show somebody's own questions with what became of each."""
     mine = _mine(scan_id)
     may_answer, regions = mine.scan.may(Action.ANSWER), region.overviews()
-    return page("mine", mine=mine, may_answer=may_answer, regions=regions, **around(mine.scan))
+    return page(
+        "mine",
+        mine=mine,
+        may_answer=may_answer,
+        regions=regions,
+        elsewhere=_asked_elsewhere(),
+        **around(mine.scan),
+    )
 
 
 def begin(scan_id: str) -> ResponseReturnValue:
-    """Lead to the first question that is still open, or to the list."""
+    """Lead to the first question that is still open, or to the list; what is once stands there."""
     mine = _mine(scan_id)
-    if not mine.own.open or not mine.scan.may(Action.ANSWER):
+    once = mine.own.once or _asked_elsewhere()
+    if once or not mine.own.open or not mine.scan.may(Action.ANSWER):
         return redirect(url_for(".index", scan_id=scan_id), 303)
     return redirect(url_for(".item", scan_id=scan_id, item=mine.own.open[0]), 303)
 
@@ -56,7 +65,7 @@ def save_item(scan_id: str, item: str) -> ResponseReturnValue:
     following = way.after(item)
     if following:
         return redirect(url_for(".item", scan_id=scan_id, item=following), 303)
-    if _mine(scan_id).own.open:
+    if _mine(scan_id).own.open_here or region.waits_in(scan_id):
         return redirect(url_for(".index", scan_id=scan_id), 303)
     return done(scan_id)
 
@@ -103,8 +112,12 @@ def _mine(scan_id: str) -> Mine:
     return my_questions(visit.actor(), visit.reading(), parts().shelf, scan_id)
 
 
+def _asked_elsewhere() -> bool:
+    return asked_elsewhere(visit.actor(), visit.reading(), parts().shelf)
+
+
 def _way(scan: Opened) -> Way:
-    words, own = visit.words(), mine_in(scan, visit.reading()).own
+    words, own = visit.words(), mine_in(scan, visit.reading(), parts().shelf).own
     back = url_for("mine.index", scan_id=scan.assessment.id)
-    places = tuple(one.id for one in own.questions)
+    places = tuple(one.id for one in own.here)
     return Way(places, "mine.item", "mine.save_item", back, words("Your questions"))

@@ -121,6 +121,14 @@ def overviews() -> tuple[Mapping[str, object], ...]:
     return tuple(_about(region) for region in every)
 
 
+def waits_in(scan_id: str) -> bool:
+    """Return whether this scan still waits for an answer for the region, or for its offer."""
+    every = regions(visit.actor(), visit.reading(), parts().shelf)
+    looked = (offering.look_over(visit.reading(), one, on=day_of(visit.now())) for one in every)
+    rows = (row for one in looked for row in one.rows if row.frame.assessment.id == scan_id)
+    return any(row.open or row.ready for row in rows)
+
+
 def item_url(region: Region, question: Question, municipality: str = "") -> str:
     """Return the address of a question, for all municipalities or for one only."""
     of, only = region.questionnaire, municipality or None
