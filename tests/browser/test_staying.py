@@ -26,6 +26,8 @@ def test_two_minutes_before_the_end_somebody_may_stay(
     page.clock.install()
     page.goto("/more")
     warning = page.get_by_role("alert").filter(has_text="Over twee minuten")
+    place = page.get_by_role("link", name="Privacy")
+    place.focus()
 
     page.clock.fast_forward("27:50")
     expect(warning).to_be_hidden()
@@ -33,7 +35,8 @@ def test_two_minutes_before_the_end_somebody_may_stay(
     expect(warning).to_be_visible()
 
     with page.expect_response("**/stay") as answer:
-        page.get_by_role("button", name="Ingelogd blijven").click()
+        page.get_by_role("button", name="Aangemeld blijven").click()
     expect(warning).to_be_hidden()
 
     assert answer.value.status == 204
+    expect(place).to_be_focused()

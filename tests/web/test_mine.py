@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.builders import NOON, Browser, Site, a_site
+from tests.web.pages import looked_over
 from tests.web.team import FIRST, FUNCTION, NOT_THEIRS, SECOND, Team, a_team, answer
 from toolkit.storage import answers
 
@@ -172,3 +173,26 @@ def test_an_open_page_that_asks_by_itself_keeps_no_session_alive(tmp_path: Path)
 
     assert (alive, late) == (200, 401)
     site.parts.database.close()
+
+
+def test_what_could_not_be_kept_is_told_first(team: Team, fatima: Browser) -> None:
+    """Who hears the page hears it in the title, and begins at what is wrong; scripts or none."""
+    sent = {"version": "0", "request_id": "request-0", "value": "2", "note": "Bel 06-12345678."}
+    page = looked_over(fatima.post(own(team, FIRST), _of(FIRST, sent)).text)
+
+    assert page.text.startswith("Nog niet bewaard · Vraag 1 van 2")
+    assert [one.attributes["id"] for one in page.all("div") if "autofocus" in one.attributes] == [
+        "errors"
+    ]
+
+
+def test_passing_on_to_nobody_is_pointed_at(team: Team, fatima: Browser) -> None:
+    sent = {"version": "0", "request_id": "request-0", "value": "!unknown", "pass_on": "yes"}
+    page = looked_over(fatima.post(own(team, FIRST), _of(FIRST, sent)).text)
+
+    assert page.text.startswith("Fout: Vraag 1 van 2")
+    assert f"#{FIRST}-ask" in page.links()
+
+
+def _of(item: str, sent: dict[str, str]) -> dict[str, str]:
+    return {f"{item}-{name}": value for name, value in sent.items()}

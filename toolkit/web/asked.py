@@ -123,16 +123,18 @@ def asked_over(
 
 
 def wrong_in(rows: Iterable[Asked], words: Wording) -> tuple[tuple[str, str], ...]:
-    """Return what keeps answers from being saved, each with the id of its question."""
-    return tuple((row.id, said) for row in rows for said in _wrong(row, words))
+    """Return what keeps answers from being saved, each with the id of the place to go to."""
+    return tuple(pair for row in rows for pair in _wrong(row, words))
 
 
-def _wrong(row: Asked, words: Wording) -> Iterator[str]:
-    yield from row.complaints
+def _wrong(row: Asked, words: Wording) -> Iterator[tuple[str, str]]:
+    yield from ((row.id, error) for error in row.errors)
+    for name, errors in row.errors_of.items():
+        yield from ((f"{row.id}-{name}", error) for error in errors)
     if row.theirs:
-        yield words("A colleague answered this in the meantime")
+        yield row.id, words("A colleague answered this in the meantime")
     if row.found:
-        yield words("Look at this text before it is saved")
+        yield row.id, words("Look at this text before it is saved")
 
 
 def _refused(shown: Asked, turn: Turn) -> Asked:

@@ -8,18 +8,26 @@ const WRITTEN_DOWN_EVERY = 300; // the server writes down once in so many that a
 
 const bar = document.querySelector("[data-staying]");
 let timer = 0;
+let before = null; // where somebody was when the bar came
 
 function warnIn(seconds) {
   clearTimeout(timer);
   bar.hidden = true;
-  timer = setTimeout(() => (bar.hidden = false), Math.max(seconds - WARN_BEFORE, 0) * 1000);
+  timer = setTimeout(warn, Math.max(seconds - WARN_BEFORE, 0) * 1000);
+}
+
+function warn() {
+  before = document.activeElement;
+  bar.hidden = false;
 }
 
 async function stay() {
   const form = bar.querySelector("form");
   const answer = await fetch(form.action, { method: "POST", body: new FormData(form) }).catch(() => null);
-  if (answer?.ok) warnIn(Number(bar.dataset.whole));
-  else bar.querySelector("[data-over]").hidden = false;
+  if (answer?.ok) {
+    warnIn(Number(bar.dataset.whole));
+    before?.focus();
+  } else bar.querySelector("[data-over]").hidden = false;
 }
 
 if (bar) {

@@ -162,10 +162,12 @@ def item_page(
     if way is None or question.id not in way.places:
         way = _through_theme(scan, question)
     here = way.places.index(question.id) if question.id in way.places else -1
+    rows = _rows(scan, (question,), turns)
     return page(
         "item",
         status_of(turns),
-        row=_rows(scan, (question,), turns)[0],
+        row=rows[0],
+        wrong=wrong_in(rows, visit.words()),
         shown=question.id in scan.asked,
         number=here + 1,
         count=len(way.places),

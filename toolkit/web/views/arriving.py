@@ -49,7 +49,7 @@ def again(secret: str) -> ResponseReturnValue:
 
 def code() -> ResponseReturnValue:
     """Show the field for a code."""
-    return page("code", error="")
+    return page("code", error="", typed="")
 
 
 def typed() -> ResponseReturnValue:
@@ -127,7 +127,7 @@ def _enter(kept: str, action: str, secret: str, sent: str = "") -> ResponseRetur
 
 
 def _no_code(error: str, status: int = 422) -> ResponseReturnValue:
-    return page("code", status, error=error)
+    return page("code", status, error=error, typed=request.form.get("code", "")[:40])
 
 
 def _tries(code: str) -> tuple[Tried, ...]:
