@@ -10,8 +10,9 @@ from toolkit.catalogue.library_files import library
 from toolkit.catalogue.shipped import shipped
 from toolkit.domain.workshop_proposal import Wishes
 from toolkit.paths import EXAMPLE
+from toolkit.services.prepare_workshop import prepare, subject_of_scan
 from toolkit.services.score_scan import score_file
-from toolkit.services.write_workshop import prepare, subject_of_scan, write_pack
+from toolkit.services.write_workshop import write_pack
 
 
 def _pack() -> bytes:

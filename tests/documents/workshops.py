@@ -15,14 +15,9 @@ from toolkit.documents.workshop_html import SHEETS, paper_html
 from toolkit.documents.workshop_pack import PAPERS, Paper, Workshop
 from toolkit.domain.scan import Scan
 from toolkit.domain.workshop_proposal import Whose, Wishes
+from toolkit.services.prepare_workshop import Subject, prepare, subject_of_scan
 from toolkit.services.score_scan import score_scan
-from toolkit.services.write_workshop import (
-    Subject,
-    paper_identity,
-    prepare,
-    slides,
-    subject_of_scan,
-)
+from toolkit.services.write_workshop import paper_identity, slides
 
 AGREED = Wishes(agreed=True)
 MAIN = "kinderrechten-mensenhandel"

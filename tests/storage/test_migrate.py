@@ -19,7 +19,7 @@ from toolkit.storage.database import FILE, Database
 from toolkit.storage.migrate import COPIES, STEPS, NotOurs, as_designed, migrate
 from toolkit.storage.tables import municipalities
 
-NEWEST = "0003"
+NEWEST = "0004"
 NEXT = """
 import os, signal
 import sqlalchemy as sa
@@ -82,35 +82,35 @@ def test_the_first_step_makes_the_tables_as_designed_and_takes_them_back(kept: K
 def test_a_step_from_the_first_shape_keeps_every_row(kept: Kept, tmp_path: Path) -> None:
     kept.save("stays", seen=0)
 
-    assert migrate(kept.database, steps_with(tmp_path, "0004"))
+    assert migrate(kept.database, steps_with(tmp_path, "0005"))
 
     assert kept.notes() == ("stays",)
     with kept.database.reading() as connection:
-        assert "in_0004" in columns(connection)
+        assert "in_0005" in columns(connection)
 
 
 def test_what_was_there_is_copied_before_a_step(kept: Kept, tmp_path: Path) -> None:
     kept.save("stays")
-    migrate(kept.database, steps_with(tmp_path, "0004"))
+    migrate(kept.database, steps_with(tmp_path, "0005"))
 
-    copy = tmp_path / COPIES / "before-0004-1.sqlite3"
+    copy = tmp_path / COPIES / "before-0005-1.sqlite3"
     unseal(copy)
 
     with closing(Database.looking(copy)) as database, database.reading() as connection:
-        assert "in_0004" not in columns(connection)
+        assert "in_0005" not in columns(connection)
         assert connection.execute(text("SELECT note FROM answers")).scalars().all() == ["stays"]
 
 
 def test_three_copies_are_kept(kept: Kept, tmp_path: Path) -> None:
-    names = ("0004", "0005", "0006", "0007")
+    names = ("0005", "0006", "0007", "0008")
 
     taken = [migrate(kept.database, steps_with(tmp_path, *names[:count])) for count in range(1, 5)]
 
     assert taken == [True] * 4
     assert sorted(file.name for file in (tmp_path / COPIES).iterdir()) == [
-        "before-0005-1.sqlite3",
         "before-0006-1.sqlite3",
         "before-0007-1.sqlite3",
+        "before-0008-1.sqlite3",
     ]
 
 
@@ -118,7 +118,7 @@ def test_a_step_that_fails_changes_nothing(kept: Kept, tmp_path: Path) -> None:
     kept.save("stays")
 
     with pytest.raises(Exception, match="syntax error"):
-        migrate(kept.database, steps_with(tmp_path, "0004", then=STOPPED))
+        migrate(kept.database, steps_with(tmp_path, "0005", then=STOPPED))
 
     assert not migrate(kept.database)
     assert kept.notes() == ("stays",)
@@ -129,11 +129,11 @@ def test_a_step_that_fails_changes_nothing(kept: Kept, tmp_path: Path) -> None:
 def test_a_start_that_is_killed_in_a_step_can_be_done_again(tmp_path: Path) -> None:
     with closing(a_database(tmp_path)) as database:
         kept_in(database).save("stays")
-    steps = steps_with(tmp_path, "0004", then=KILLED)
+    steps = steps_with(tmp_path, "0005", then=KILLED)
     killed = subprocess.run((sys.executable, "-c", TAKE, tmp_path / FILE, steps), check=False)
 
     with closing(a_database(tmp_path)) as database:
-        again = migrate(database, steps_with(tmp_path, "0004"))
+        again = migrate(database, steps_with(tmp_path, "0005"))
         notes = database.engine.connect().execute(text("SELECT note FROM answers")).scalars().all()
 
     assert killed.returncode == -signal.SIGKILL

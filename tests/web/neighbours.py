@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from flask.testing import FlaskClient
+from sqlalchemy import Connection, select
 from werkzeug.routing import Rule
 
 from tests.documents.uploads import picture
@@ -21,6 +22,7 @@ from toolkit.domain.scan import Scan, ScanState
 from toolkit.domain.scoring.score import score
 from toolkit.paths import EXAMPLE
 from toolkit.services.import_scan import import_scan
+from toolkit.services.plan_workshop import FromScan, begin_workshop
 from toolkit.services.score_json import as_data
 from toolkit.services.sign_in import first_account
 from toolkit.storage import (
@@ -32,14 +34,19 @@ from toolkit.storage import (
     invitations,
     looks,
     municipalities,
+    own_cases,
     reader_links,
     register,
     surroundings,
     tokens,
+    workshop_room,
+    workshops,
 )
 from toolkit.storage.files import NewFile
 from toolkit.storage.grants import Recipient
 from toolkit.storage.ids import new_id
+from toolkit.storage.tables import workshops as workshops_table
+from toolkit.storage.workshops import KeptWorkshop
 from toolkit.web.look_sheet import logo_mark, sheet_mark
 
 CANARY = "kanarie van hiernaast"
@@ -57,6 +64,8 @@ PRIVATE = frozenset(
         "reader_link",
     )
 )
+MINE = frozenset(("workshop_id", "parked", "own_case"))
+"""Ids of what belongs to one account, whatever roles others have."""
 OPERATORS = "operator."
 A_FORM = {
     "form": "work",
@@ -144,6 +153,9 @@ class Neighbours:
             readers = reader_links.of(connection, town.assessment, on=NOON.date())
             member = credentials.number(connection, asked[0].account)
             look = looks.of(connection, town.municipality)
+            workshop = workshop_of(connection, town.municipality)
+            later = workshop_room.parked_in(connection, workshop.id)
+            cases = own_cases.of(connection, workshop.account)
         return {
             "scan_id": town.assessment,
             "document_id": town.documents[0].id,
@@ -155,6 +167,9 @@ class Neighbours:
             "grant": next(one.id for one in given if one.scan == town.assessment),
             "reader_link": readers[0].id,
             "place_grant": next(one.id for one in given if one.scan is None),
+            "workshop_id": workshop.id,
+            "parked": later[0].id,
+            "own_case": cases[0].id,
             **PUBLIC,
             "number": str(member),
             "sheet_mark": sheet_mark(look),
@@ -167,12 +182,22 @@ class Neighbours:
 
     def private(self, ids: Mapping[str, str], *methods: str) -> tuple[Knock, ...]:
         """Return a knock at every door with an id that not everybody may know."""
-        private = {
+        return self._with_ids(ids, PRIVATE | MINE, methods)
+
+    def by_role(self, ids: Mapping[str, str], *methods: str) -> tuple[Knock, ...]:
+        """Return a knock at every door that opens by a role in a municipality."""
+        mine = self._with_ids(ids, MINE, methods)
+        return tuple(one for one in self.private(ids, *methods) if one not in mine)
+
+    def _with_ids(
+        self, ids: Mapping[str, str], names: frozenset[str], methods: tuple[str, ...]
+    ) -> tuple[Knock, ...]:
+        doors = {
             rule.endpoint
             for rule in self.rules
-            if rule.arguments & PRIVATE and not rule.endpoint.startswith(OPERATORS)
+            if rule.arguments & names and not rule.endpoint.startswith(OPERATORS)
         }
-        return tuple(one for one in self.knocks(ids, *methods) if one.endpoint in private)
+        return tuple(one for one in self.knocks(ids, *methods) if one.endpoint in doors)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -198,8 +223,10 @@ PUBLIC = {
     "edition": "2026.1",
     "sheet_mark": "no-such-mark",
     "logo_mark": "no-such-mark",
+    "phase": "signal",
+    "months": "3",
 }
-MISSING = {**{name: new_id() for name in sorted(PRIVATE)}, **PUBLIC}
+MISSING = {**{name: new_id() for name in sorted(PRIVATE | MINE)}, **PUBLIC}
 
 
 def neighbours(folder: Path, state: ScanState = "in_review") -> Neighbours:
@@ -251,9 +278,22 @@ def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
         reads = accounts.add(connection, operator=False, at=NOON)
         wish = scan.title or "Ada", NOON.date()
         reader_links.give(connection, name, reads, wish, account, at=NOON)
+        beginning = FromScan(name, "")
+        held = begin_workshop(actor, connection, parts.shelf, parts.library, beginning, at=NOON)
+        workshop_room.park(connection, held, "break", scan.title, at=NOON)
+        own_cases.add(connection, account, f"id: {scan.title}", at=NOON)
     town = Town(parts.database, place, name)
     town.finish(town.claim_of("these"))
     return town
+
+
+def workshop_of(connection: Connection, municipality: str) -> KeptWorkshop:
+    """Return the first workshop about a scan of a municipality."""
+    query = select(workshops_table.c.id).where(workshops_table.c.municipality_id == municipality)
+    name = connection.execute(query.order_by(workshops_table.c.begun).limit(1)).scalar_one()
+    found = workshops.by_id(connection, name)
+    assert found is not None
+    return found
 
 
 def sibling(both: Neighbours) -> Town:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.web.neighbours import (
     CANARY,
+    MINE,
     PRIVATE,
     Caller,
     Knock,
@@ -144,6 +145,8 @@ def fits(place: Place, who: Somebody, which: str, knock: Knock, status: int) -> 
     if knock.endpoint.startswith(FOR_OPERATORS):
         return (status == 403) != who.operator
     arguments = {rule.endpoint: rule.arguments for rule in place.both.rules}[knock.endpoint]
+    if arguments & MINE:
+        return status == 404  # Of whoever made it, who is none of these.
     if not arguments & PRIVATE:
         return status != AWAY
     return _fits_private(place, who, which, knock, status)

@@ -170,7 +170,7 @@ def test_who_belongs_nowhere_sees_no_scan(both: Neighbours, *, operator: bool) -
 @pytest.mark.parametrize("role", Role)
 def test_a_reader_reads_what_every_member_reads(both: Neighbours, role: Role) -> None:
     """T1, R26: a page of our own is there for every role, or refused in words."""
-    seen = both.member(role).statuses(both.private(both.ids(both.ours), "GET"))
+    seen = both.member(role).statuses(both.by_role(both.ids(both.ours), "GET"))
 
     assert set(seen.values()) <= {200, 303, 403}
     assert sum(status == 200 for status in seen.values()) > 5
@@ -178,7 +178,7 @@ def test_a_reader_reads_what_every_member_reads(both: Neighbours, role: Role) ->
 
 def test_every_form_about_a_scan_says_what_it_wants(both: Neighbours) -> None:
     """T1: whoever adds a form adds a row above."""
-    forms = {knock.endpoint for knock in both.private(MISSING, "POST")}
+    forms = {knock.endpoint for knock in both.by_role(MISSING, "POST")}
 
     assert forms == WANTS.keys()
 
@@ -191,7 +191,7 @@ def test_a_form_is_refused_to_whom_the_table_refuses_it(
     """T1, R26: 403, or 409 when the scan is in another phase as well; and to nobody else."""
     both = neighbours(tmp_path, state)
     member = both.member(role)
-    forms = both.private(both.ids(both.ours), "POST")
+    forms = both.by_role(both.ids(both.ours), "POST")
 
     seen = {knock.endpoint: status for knock, status in member.statuses(forms).items()}
 

@@ -15,7 +15,7 @@ from toolkit.domain.problems import Problem
 from toolkit.domain.workshop import PhaseName, Scenario
 from toolkit.reading.pruning import fitting
 from toolkit.reading.shape import Fault, nearest, some
-from toolkit.reading.yaml_text import NotReadable, Plain
+from toolkit.reading.yaml_text import Document, NotReadable, Plain
 
 FOLDER = "scenarios"
 PHASES: tuple[str, ...] = get_args(PhaseName)
@@ -46,6 +46,13 @@ def _read(edition: Path, file: str, items: Collection[str], library: Library) ->
         document = own_document(edition, name)
     except NotReadable as refused:
         return ReadScenario(None, unread=refused.problems)
+    return understood(document, name, items, library, stem=Path(file).stem)
+
+
+def understood(
+    document: Document, name: str, items: Collection[str], library: Library, *, stem: str = ""
+) -> ReadScenario:
+    """Return the case in a document called ``name``; its id is ``stem``, if that is given."""
     if not isinstance(document.value, dict):
         return ReadScenario(None, unread=(Problem("not_a_scenario", name, 1),))
     files = JoinedFiles(document.value, {(): Part(name, (), document)})
@@ -53,7 +60,7 @@ def _read(edition: Path, file: str, items: Collection[str], library: Library) ->
     rest = fitting(Scenario, files.value, instead=_INSTEAD)
     faults += rest.faults
     if rest.model is not None:
-        faults += some(_faults(rest.model, Path(file).stem, items, library))
+        faults += some(_faults(rest.model, stem or rest.model.id, items, library))
     return ReadScenario(rest.model, files, tuple(faults))
 
 

@@ -23,14 +23,9 @@ from toolkit.documents.workshop_pack import Workshop
 from toolkit.documents.workshop_words import because_of_case
 from toolkit.domain.workshop_agenda import TooLong, TooShort
 from toolkit.domain.workshop_proposal import NoScenario, Whose, Wishes
+from toolkit.services.prepare_workshop import NoScenarios, Subject, prepare, subject_of_scan
 from toolkit.services.score_scan import score_file
-from toolkit.services.write_workshop import (
-    NoScenarios,
-    Subject,
-    prepare,
-    subject_of_scan,
-    write_pack,
-)
+from toolkit.services.write_workshop import write_pack
 from toolkit.wording import Wording
 
 LONGEST_NAME, AN_HOUR = 100, 60

@@ -10,13 +10,16 @@ from toolkit.domain.scan import ScanState
 
 
 class Role(StrEnum):
-    """What somebody is in one municipality: by membership, or by a grant for a time (advisor)."""
+    """What somebody is in one municipality: by membership, by a grant for a time (advisor), or by
+    a link to read along (onlooker).
+    """
 
     COORDINATOR = "coordinator"
     DEPUTY = "deputy"
     CONTRIBUTOR = "contributor"
     READER = "reader"
     ADVISOR = "advisor"
+    ONLOOKER = "onlooker"
 
 
 class Action(StrEnum):
@@ -55,6 +58,8 @@ class Action(StrEnum):
     SET_UP = "set_up"
     TAKE_EVERYTHING = "take_everything"
     ERASE = "erase"
+    HOLD_WORKSHOP = "hold_workshop"
+    AGREE = "agree"
     OPERATE = "operate"
 
 
@@ -117,6 +122,10 @@ PERMISSIONS: Mapping[Action, Rule] = {
     Action.SET_UP: Rule(_LEADS),
     Action.TAKE_EVERYTHING: Rule(_LEADS),
     Action.ERASE: Rule(frozenset((Role.COORDINATOR,))),
+    # A workshop is prepared from a draft too: it names questions, and no score.
+    Action.HOLD_WORKSHOP: Rule(_LEADS | {Role.ADVISOR}),
+    # What a workshop agreed becomes an action of the scan.
+    Action.AGREE: Rule(_LEADS | {Role.ADVISOR}),
     # Municipalities and accounts; never an answer.
     Action.OPERATE: Rule(_NOBODY, operators=True),
 }
@@ -146,8 +155,8 @@ class NotWhole(Exception):
 class Actor:
     """Who is asking: an account with its role in each municipality, by id.
 
-    ``shared`` are the scans that were shared with this person one by one. ``operator`` gives no
-    view of answers: it is not a role in any municipality.
+    ``shared`` are the scans that were shared with this person one by one, as whose ``guest`` they
+    see them. ``operator`` gives no view of answers: it is not a role in any municipality.
     """
 
     account: str
@@ -155,6 +164,7 @@ class Actor:
     function: str = ""
     operator: bool = False
     shared: frozenset[str] = frozenset()
+    guest: Role = Role.ADVISOR
 
     @property
     def municipalities(self) -> tuple[str, ...]:
@@ -164,7 +174,7 @@ class Actor:
     def role_in(self, municipality: str, scan: str | None = None) -> Role | None:
         """Return what this person is for a municipality, or for one scan of it."""
         role = self.roles.get(municipality)
-        return Role.ADVISOR if role is None and scan in self.shared else role
+        return self.guest if role is None and scan in self.shared else role
 
 
 def may(
@@ -183,8 +193,9 @@ def may(
 
 
 def may_somewhere(actor: Actor, action: Action) -> bool:
-    """Return whether there is a municipality in which this person may do this."""
-    return any(may(actor, action, place) for place in actor.municipalities)
+    """Return whether there is a municipality, or a shared scan, with which this person may do this."""
+    as_guest = bool(actor.shared) and actor.guest in PERMISSIONS[action].roles
+    return as_guest or any(may(actor, action, place) for place in actor.municipalities)
 
 
 def require(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.domain.questionnaire import Question, Questionnaire
 from toolkit.domain.scoring.result import Result
@@ -118,6 +118,13 @@ def propose(
         found=found,
         cards={item: questionnaire.questions[item] for item in _by_cards(plan)},
     )
+
+
+def with_plan(proposal: Proposal, plan: Plan, questionnaire: Questionnaire) -> Proposal:
+    """Return the reasons of a proposal with the plan as its advisor made it."""
+    known = questionnaire.questions
+    cards = {item: known[item] for item in _by_cards(plan) if item in known}
+    return replace(proposal, plan=plan, cards=cards)
 
 
 def _opening(questionnaire: Questionnaire) -> tuple[Question, ...]:

@@ -108,7 +108,9 @@ def _actor(connection: Connection, session: Session, at: datetime) -> Actor | No
     """Return who has this session, with no more than its kind lets them enter."""
     if session.kind == sessions.READER:
         scan = reader_links.open_to(connection, session.account, on=day_of(at))
-        return None if scan is None else Actor(session.account, shared=frozenset((scan,)))
+        if scan is None:
+            return None
+        return Actor(session.account, shared=frozenset((scan,)), guest=Role.ONLOOKER)
     linked = session.kind == sessions.LINK
     places = sessions.places(connection, session.id) if linked else None
     return accounts.actor(connection, session.account, at=at, places=places)

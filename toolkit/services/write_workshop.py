@@ -1,12 +1,9 @@
-"""Prepares a workshop and makes its pack: every paper, in one file."""
+"""Makes the pack of a workshop: every paper, in one file."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-from toolkit.catalogue import Shelf
 from toolkit.documents.archival import Archive, Identity
 from toolkit.documents.docx import render_docx
 from toolkit.documents.fixed_zip import packed
@@ -17,59 +14,10 @@ from toolkit.documents.slides import render_slides
 from toolkit.documents.workshop_html import SHEETS, paper_html, paper_title
 from toolkit.documents.workshop_pack import SLIDES, Paper, Workshop, file_name
 from toolkit.documents.workshop_slides import foot, workshop_slides
-from toolkit.domain.library import Library
-from toolkit.domain.questionnaire import Questionnaire
-from toolkit.domain.report import Facts, Form, Kind, facts
-from toolkit.domain.workshop_proposal import Whose, Wishes, propose
-from toolkit.services.score_scan import Scored
 from toolkit.wording import wording
 
 Heard = Callable[[int, int], None]
 """Is told how many papers are made, of how many."""
-
-
-class NoScenarios(Exception):
-    """A questionnaire without workshop cases; ``questionnaire`` is its id."""
-
-    def __init__(self, questionnaire: str) -> None:
-        super().__init__(questionnaire)
-        self.questionnaire = questionnaire
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """For whom a workshop is, and what its scan says, if there is one."""
-
-    whose: Whose
-    questionnaire: Questionnaire
-    outcome: Facts | None = None
-
-
-def subject_of_scan(scored: Scored, library: Library, unnamed: str, day: date) -> Subject:
-    """Return a scan, final or not, as the subject of a workshop; ``unnamed`` stands for no name."""
-    scan = scored.scan
-    name = scan.municipality.name if scan.municipality else unnamed
-    said = facts(scan, scored.result, library, kind=Kind.FULL, form=Form.WORK, day=day)
-    return Subject(Whose(name, scan.fictional, scan.respondents), scored.questionnaire, said)
-
-
-def prepare(
-    subject: Subject, shelf: Shelf, library: Library, wishes: Wishes, day: date
-) -> Workshop:
-    """Return the workshop; raises `NoScenarios`, `NoScenario`, `TooShort` and `TooLong`."""
-    questionnaire, said = subject.questionnaire, subject.outcome
-    scenarios = shelf.scenarios(questionnaire.id, questionnaire.edition)
-    if not scenarios:
-        raise NoScenarios(questionnaire.id)
-    proposal = propose(
-        subject.whose,
-        questionnaire,
-        said.result if said else None,
-        scenarios,
-        library.workshop,
-        wishes,
-    )
-    return Workshop(proposal, questionnaire, library, day, said)
 
 
 def pack(workshop: Workshop, language: str, heard: Heard) -> bytes:

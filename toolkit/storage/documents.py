@@ -1,4 +1,4 @@
-"""Documents of scans: which were asked for, how far they are, and their bytes."""
+"""Documents of scans and workshops: which were asked for, how far they are, and their bytes."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from toolkit.domain.access import Actor
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.dialect import add_unless_there
 from toolkit.storage.ids import new_id
-from toolkit.storage.tables import assessments, documents
+from toolkit.storage.tables import assessments, documents, workshops
 
-KEY = ("assessment_id", "inputs")
+SCAN, WORKSHOP = "assessment_id", "workshop_id"
+"""Of which a document is: the columns of which one is filled."""
 DOSSIER = "dossier"
 """The kind of what holds every publication of a scan together."""
 
@@ -30,7 +31,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class What:
-    """Which document of a scan; ``embed``: with the scan file inside it."""
+    """Which document of a scan or workshop; ``embed``: with the scan file inside it."""
 
     kind: str
     form: str
@@ -42,10 +43,14 @@ class What:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document without its bytes; ``reason`` says why it failed."""
+    """A document without its bytes; ``reason`` says why it failed.
+
+    It is of a scan or of a workshop; the id of the other is empty.
+    """
 
     id: str
     assessment: str
+    workshop: str
     what: What
     inputs: str
     stage: Stage
@@ -72,6 +77,10 @@ class VisibleDocuments:
         """Return the documents of a scan, the newest first."""
         return self._found(documents.c.assessment_id == assessment_id)
 
+    def of_workshop(self, workshop_id: str) -> tuple[Document, ...]:
+        """Return the documents of a workshop, the newest first."""
+        return self._found(documents.c.workshop_id == workshop_id)
+
     def content(self, document_id: str) -> bytes:
         """Return the bytes; raise `NotFound` while there are none."""
         which = (documents.c.id == document_id, self._theirs())
@@ -92,7 +101,12 @@ class VisibleDocuments:
     def _theirs(self) -> ColumnElement[bool]:
         of = assessments.c.municipality_id.in_(self.actor.municipalities)
         shared = documents.c.assessment_id.in_(sorted(self.actor.shared))
-        return documents.c.assessment_id.in_(select(assessments.c.id).where(of)) | shared
+        held = select(workshops.c.id).where(workshops.c.account_id == self.actor.account)
+        return (
+            documents.c.assessment_id.in_(select(assessments.c.id).where(of))
+            | shared
+            | documents.c.workshop_id.in_(held)
+        )
 
 
 def visible_to(actor: Actor, connection: Connection) -> VisibleDocuments:
@@ -101,13 +115,13 @@ def visible_to(actor: Actor, connection: Connection) -> VisibleDocuments:
 
 
 def order(
-    connection: Connection, assessment_id: str, what: What, inputs: str, *, at: datetime
+    connection: Connection, owner: str, what: What, inputs: str, *, of: str = SCAN, at: datetime
 ) -> str:
     """Return the id of the document with these inputs; it is made once, however often asked (T47).
 
-    One that failed gets its attempts again.
+    ``owner`` is a scan, or a workshop when ``of`` says so. One that failed gets its attempts again.
     """
-    key = {"assessment_id": assessment_id, "inputs": inputs}
+    key = {of: owner, "inputs": inputs}
     row = {
         "id": new_id(),
         **key,
@@ -118,7 +132,7 @@ def order(
         "asked": at,
     }
     which = tuple(documents.c[name] == value for name, value in key.items())
-    if not add_unless_there(connection, documents, row, KEY):
+    if not add_unless_there(connection, documents, row, tuple(key)):
         failed = documents.c.state == Stage.FAILED.value
         fresh = {"state": Stage.WAITING.value, "attempts": 0, "reason": "", "lease_ends": None}
         connection.execute(update(documents).where(*which, failed).values(**fresh))
@@ -136,6 +150,15 @@ def waiting_of(connection: Connection, municipality: str) -> int:
         )
     )
     return connection.execute(query).scalar_one()
+
+
+def waiting_of_workshop(connection: Connection, workshop_id: str) -> int:
+    """Return how many documents of a workshop have not been made yet."""
+    states = documents.c.state.in_((Stage.WAITING.value, Stage.WORKING.value))
+    query = select(func.count()).select_from(documents)
+    return connection.execute(
+        query.where(documents.c.workshop_id == workshop_id, states)
+    ).scalar_one()
 
 
 def forget(connection: Connection, assessment_id: str) -> None:
@@ -158,7 +181,8 @@ def what_of(row: RowMapping) -> What:
 def _document(row: RowMapping) -> Document:
     return Document(
         id=row["id"],
-        assessment=row["assessment_id"],
+        assessment=row["assessment_id"] or "",
+        workshop=row["workshop_id"] or "",
         what=what_of(row),
         inputs=row["inputs"],
         stage=Stage(row["state"]),

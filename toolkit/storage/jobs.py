@@ -26,11 +26,12 @@ GONE = "gone"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One attempt at a document."""
+    """One attempt at a document, of a scan of a municipality or of a workshop; the other is empty."""
 
     document: str
     assessment: str
     municipality: str
+    workshop: str
     what: What
     inputs: str
     fence: int
@@ -43,20 +44,23 @@ def any_due(connection: Connection, *, at: datetime) -> bool:
 
 
 def claim(connection: Connection, *, at: datetime) -> Job | None:
-    """Begin an attempt at the oldest document of the municipality that waited longest for a turn.
+    """Begin an attempt at the oldest document of whoever waited longest for a turn.
 
-    So one that asks for hundreds does not keep the others waiting (T91).
+    Each municipality waits by itself, and each workshop, so one that asks for hundreds does not
+    keep the others waiting (T91).
     """
+    whose = func.coalesce(assessments.c.municipality_id, documents.c.workshop_id)
     served = (
-        select(assessments.c.municipality_id.label("id"), func.max(documents.c.fence).label("last"))
-        .join_from(documents, assessments, assessments.c.id == documents.c.assessment_id)
-        .group_by(assessments.c.municipality_id)
+        select(whose.label("id"), func.max(documents.c.fence).label("last"))
+        .select_from(documents)
+        .outerjoin(assessments, assessments.c.id == documents.c.assessment_id)
+        .group_by(whose)
         .subquery()
     )
     found = (
         select(documents.c.id)
-        .join(assessments, assessments.c.id == documents.c.assessment_id)
-        .join(served, served.c.id == assessments.c.municipality_id)
+        .outerjoin(assessments, assessments.c.id == documents.c.assessment_id)
+        .join(served, served.c.id == whose)
         .where(_due(at))
         .order_by(served.c.last, documents.c.asked, documents.c.id)
         .limit(1)
@@ -136,14 +140,15 @@ def _begin(connection: Connection, name: str, at: datetime) -> Job:
     query = (
         select(*(column for column in columns if column.name != "content"))
         .add_columns(assessments.c.municipality_id)
-        .join(assessments, assessments.c.id == columns.assessment_id)
+        .outerjoin(assessments, assessments.c.id == columns.assessment_id)
         .where(columns.id == name)
     )
     row = connection.execute(query).mappings().one()
     return Job(
         document=name,
-        assessment=row["assessment_id"],
-        municipality=row["municipality_id"],
+        assessment=row["assessment_id"] or "",
+        municipality=row["municipality_id"] or "",
+        workshop=row["workshop_id"] or "",
         what=what_of(row),
         inputs=row["inputs"],
         fence=row["fence"],
@@ -172,8 +177,13 @@ def _next_stage() -> ColumnElement[str]:
 
 def _replaced_by(job: Job) -> ColumnElement[bool]:
     columns, what = documents.c, job.what
+    whose = (
+        columns.workshop_id == job.workshop
+        if job.workshop
+        else columns.assessment_id == job.assessment
+    )
     return and_(
-        columns.assessment_id == job.assessment,
+        whose,
         columns.kind == what.kind,
         columns.form == what.form,
         columns.language == what.language,

@@ -18,12 +18,23 @@ from toolkit.storage.tables.publishing import blanks, left_out, reader_links
 from toolkit.storage.tables.regional import regional_answers, regional_exceptions, regional_offers
 from toolkit.storage.tables.register import evidence, evidence_files
 from toolkit.storage.tables.scans import action_changes, actions, assessments, documents, remarks
+from toolkit.storage.tables.workshops import (
+    agreements,
+    known_cases,
+    own_cases,
+    parked,
+    workshop_counts,
+    workshop_notes,
+    workshop_words,
+    workshops,
+)
 
 __all__ = (
     "METADATA",
     "accounts",
     "action_changes",
     "actions",
+    "agreements",
     "answer_changes",
     "answers",
     "assessments",
@@ -38,9 +49,12 @@ __all__ = (
     "handed_out",
     "inquiries",
     "invitations",
+    "known_cases",
     "left_out",
     "memberships",
     "municipalities",
+    "own_cases",
+    "parked",
     "reader_links",
     "rectifications",
     "regional_answers",
@@ -50,4 +64,8 @@ __all__ = (
     "session_places",
     "sessions",
     "tokens",
+    "workshop_counts",
+    "workshop_notes",
+    "workshop_words",
+    "workshops",
 )

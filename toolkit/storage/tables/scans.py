@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from toolkit.storage.kinds import Digest, Json, Moment
-from toolkit.storage.tables.columns import METADATA, of, own_id
+from toolkit.storage.tables.columns import METADATA, of, own_id, perhaps_of
 
 assessments = Table(
     "assessments",
@@ -106,12 +106,13 @@ action_changes = Table(
     UniqueConstraint("action_id", "version"),
 )
 
-# The row is the truth about the job that makes the document.
+# The row is the truth about the job that makes the document: of a scan, or of a workshop.
 documents = Table(
     "documents",
     METADATA,
     own_id(),
-    of("assessments"),
+    perhaps_of("assessments", "assessment_id"),
+    perhaps_of("workshops", "workshop_id"),
     # Hash of everything that goes in: the same document is made once.
     Column("inputs", Digest, nullable=False),
     Column("kind", String(20), nullable=False),
@@ -130,5 +131,6 @@ documents = Table(
     Column("content", LargeBinary),
     Column("content_hash", Digest),
     UniqueConstraint("assessment_id", "inputs"),
+    UniqueConstraint("workshop_id", "inputs"),
     Index("ix_documents_state", "state"),
 )
