@@ -185,7 +185,9 @@ def region_answers_once(cast: Cast, scan: str, beside: str) -> None:
     anna, bea, zoe = cast.anna, cast.bea, cast.zoe
     zoe.arrives(playing.asks(anna, scan, zoe, "care_coord"), "9 vragen voor u", "Verder")
     link = playing.asks(bea, beside, replace(zoe, email=""), "care_coord")
-    zoe.arrives(link, "9 vragen voor u", "Zet ze bij de mijne")
+    zoe.page.goto(link)
+    zoe.presses("Zet ze bij de mijne")
+    zoe.sees("12 vragen, twee gemeenten, één keer", "Alleen voor Bergdal")
     playing.answers_for_region(zoe, "Bergdal")
     playing.offers(zoe, 12, 12)
 

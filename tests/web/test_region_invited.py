@@ -85,6 +85,17 @@ def test_answers_can_be_changed_before_they_are_offered(region: Region) -> None:
     assert f"{REGION}/items/{question.id}" in page.links()
 
 
+def test_each_button_says_for_which_municipality_it_is(region: Region) -> None:
+    """Users (m): five buttons with the same words are told apart by who only hears them."""
+    browser = region.care_coordinator()
+    answer(browser, asked(region)[0], "1")
+
+    page = browser.page(f"{REGION}/")
+
+    described = [one.attributes.get("aria-describedby") for one in page.all("button")]
+    assert [one for one in described if one] == [f"{town.scan}-name" for town in region.towns]
+
+
 def test_after_the_last_answer_one_button_is_left(region: Region) -> None:
     browser = region.care_coordinator()
     answer_all(browser, asked(region))
