@@ -12,6 +12,8 @@ from toolkit.domain.workshop_agenda import FIRST, LAST, OPENING, OUTCOME
 from toolkit.domain.workshop_plan import Plan, PlannedPhase
 
 AGREEING, ROUND = "actions", "second_round"
+PICTURES = ("minimum", "views", "unknown")
+"""The outcome in three pictures, one at a time."""
 
 
 class Kind(StrEnum):
@@ -41,6 +43,8 @@ class Way(StrEnum):
     SHOW = "show"
     REVEAL = "reveal"
     HIDE = "hide"
+    AGREE = "agree"
+    RETURN = "return"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Step:
     """One thing that the room looks at: a point of the agenda, or one question in a phase.
 
     ``place`` names it for good, also when the plan is changed: ``signal.discuss.2``. ``number``
-    is that of a question to discuss in its phase, from 0.
+    is that of a question to discuss in its phase or of a picture of the outcome, from 0.
     """
 
     place: str
@@ -60,11 +64,15 @@ class Step:
 
 
 class Room(Model):
-    """Where the room is: at the step with this place, which shows so much, since then."""
+    """Where the room is: at the step with this place, which shows so much, since then.
+
+    ``left`` is the question by cards that it left to write down an agreement, to come back to.
+    """
 
     place: str = ""
     shows: Shows = Shows.QUESTION
     since: datetime | None = None
+    left: Room | None = None
 
 
 class NotInOrder(ValueError):
@@ -90,6 +98,8 @@ def moved(room: Room, way: Way, every: Sequence[Step], *, counted: bool, now: da
     """
     here = at(room, every)
     step = every[here]
+    if way in (Way.AGREE, Way.RETURN):
+        return _to_agree(room, step, every, now) if way is Way.AGREE else _back_from(room, way)
     if way in (Way.ON, Way.BACK):
         there = every[max(0, min(len(every) - 1, here + (1 if way is Way.ON else -1)))]
         return _arrived(room, step, there, now)
@@ -120,6 +130,20 @@ def minutes_of(step: Step, plan: Plan) -> int:
     return next((point.minutes for point in plan.agenda if point.id == step.point), 0)
 
 
+def _to_agree(room: Room, step: Step, every: Sequence[Step], now: datetime) -> Room:
+    there = next((one for one in every if one.kind is Kind.AGREE), None)
+    if there is None or step.kind is not Kind.CARDS:
+        raise NotInOrder(Way.AGREE)
+    left = room.model_copy(update={"place": step.place, "left": None})
+    return _arrived(room, step, there, now).model_copy(update={"left": left})
+
+
+def _back_from(room: Room, way: Way) -> Room:
+    if room.left is None:
+        raise NotInOrder(way)
+    return room.left
+
+
 def _arrived(room: Room, before: Step, there: Step, now: datetime) -> Room:
     same = (before.point, before.phase) == (there.point, there.phase)
     since = room.since if same and room.since else now
@@ -138,7 +162,9 @@ def _steps(plan: Plan) -> Iterator[Step]:
             for phase in first if name == FIRST else rest:
                 yield from _of_phase(name, phase)
         elif name == OUTCOME:
-            yield Step(place=name, kind=Kind.OUTCOME, point=name)
+            for number, picture in enumerate(PICTURES):
+                place = f"{name}.{picture}"
+                yield Step(place=place, kind=Kind.OUTCOME, point=name, number=number)
         else:
             kind = Kind.AGREE if name == AGREEING else Kind.POINT
             yield Step(place=name, kind=kind, point=name)
