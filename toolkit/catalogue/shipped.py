@@ -48,9 +48,7 @@ class Shelf:
 
         Raises as `find` does.
         """
-        items = self.find(questionnaire, edition).questions
-        read = read_scenarios(self.folders[questionnaire][edition], items.keys(), library())
-        return tuple(one.scenario for one in read if one.scenario and not one.faults)
+        return _cases(self.folders[questionnaire][edition])
 
     def roles(self) -> tuple[str, ...]:
         """Return the ids of the functions in the library."""
@@ -100,6 +98,12 @@ def _numbered(edition: str) -> tuple[str | int, ...]:
 @cache
 def _loaded(folder: Path) -> Questionnaire:
     return load(folder, library())
+
+
+@cache
+def _cases(folder: Path) -> tuple[Scenario, ...]:
+    read = read_scenarios(folder, _loaded(folder).questions.keys(), library())
+    return tuple(one.scenario for one in read if one.scenario and not one.faults)
 
 
 def _item_ids(folder: Path) -> tuple[str, ...]:

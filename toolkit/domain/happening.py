@@ -56,6 +56,9 @@ class Happening(StrEnum):
     ACCOUNT_ADDED = "account_added"
     ACCOUNT_STOPPED = "account_stopped"
     ACCOUNT_RESTORED = "account_restored"
+    WORKSHOP_BEGUN = "workshop_begun"
+    WORKSHOP_REMOVED = "workshop_removed"
+    PAPERS_ASKED = "papers_asked"
     TIDIED = "tidied"
 
 
@@ -76,6 +79,11 @@ class About:
     def place(cls, municipality: str) -> About:
         """Return that it is about a municipality."""
         return cls("municipality", municipality, municipality)
+
+    @classmethod
+    def workshop(cls, workshop: str, municipality: str = "") -> About:
+        """Return that it is about a workshop; without a municipality it began with a name only."""
+        return cls("workshop", workshop, municipality)
 
     @classmethod
     def account(cls, number: int, municipality: str = "") -> About:

@@ -31,7 +31,9 @@ TERMS: Mapping[str, Term] = {
     "tokens": Term(90),
     # Failures to get in count for a day at most.
     "attempts": Term(2),
-    # A document of a draft is provisional; it can be made again at any time.
+    # A document of a draft is provisional, and so are the papers of a workshop: they can be made
+    # again at any time. The workshop itself, with its notebook, stays until who holds it takes it
+    # away; it goes with their account, and with the municipality that it is about.
     "documents": Term(30),
     # Two years without a change: a round takes a year.
     "drafts": Term(730),

@@ -18,6 +18,7 @@ from toolkit.domain.report import Form, Kind
 from toolkit.services.document_source import Source, source
 from toolkit.services.kept_for_good import result_of
 from toolkit.services.make_dossier import make_dossier
+from toolkit.services.make_pack import Bound, asked_of, make_pack
 from toolkit.services.say_report import Order
 from toolkit.services.write_report import Make, in_format, make_report
 from toolkit.storage import jobs
@@ -36,17 +37,21 @@ log = get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What making documents needs; ``make`` lays one out, ``now`` gives this moment."""
+    """What making documents needs; ``now`` gives this moment.
+
+    ``make`` lays out one of a scan, ``bound`` all papers of a workshop.
+    """
 
     database: Database
     shelf: Shelf
     library: Library
     now: Callable[[], datetime]
     make: Make = make_report
+    bound: Bound = make_pack
 
 
 class _Changed(Exception):
-    """The scan is not any more what it was when somebody asked."""
+    """The scan, or the workshop, is not any more what it was when somebody asked."""
 
 
 def make_document(press: Press, job: Job) -> bool:
@@ -76,6 +81,8 @@ def make_document(press: Press, job: Job) -> bool:
 
 
 def _made(press: Press, job: Job) -> bytes:
+    if job.workshop:
+        return _of_workshop(press, job)
     what = job.what
     with press.database.reading() as connection:
         found = _asked(press, connection, job)
@@ -85,6 +92,14 @@ def _made(press: Press, job: Job) -> bytes:
         return make_dossier(found, scored, what, press.make)
     order = Order(Kind(what.kind), Form(what.form), what.language, what.day, what.embed)
     return in_format(what.format, scored, found.library, order, press.make)
+
+
+def _of_workshop(press: Press, job: Job) -> bytes:
+    with press.database.reading() as connection:
+        make = asked_of(connection, press.shelf, press.library, job, press.bound, at=press.now())
+    if make is None:
+        raise _Changed
+    return make()
 
 
 def _asked(press: Press, connection: Connection, job: Job) -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,12 +79,40 @@ class Held:
         return cases_of(self.connection, self.kept.account, self.questionnaire, self.library)
 
     @cached_property
+    def cases(self) -> tuple[Scenario, ...]:
+        """Every case that could be taken: ours, and this person's own."""
+        asked = self.questionnaire
+        return (*self.shelf.scenarios(asked.id, asked.edition), *self.own_cases)
+
+    @cached_property
+    def said_known(self) -> Mapping[str, bool]:
+        """Of which cases somebody said whether they resemble something known here.
+
+        Where there is only a name, who holds the workshop says so; of a scan its municipality. What
+        that said last is kept with the workshop, for when the scan is shared no longer.
+        """
+        other = self.kept.wishes.get("not_known")
+        here = dict.fromkeys(map(str, other if isinstance(other, list) else ()), False)
+        here |= dict.fromkeys(wishes_of(self.kept).known, True)
+        return here | dict(known_cases.of(self.connection, self.scan.id) if self.scan else {})
+
+    @cached_property
     def wishes(self) -> Wishes:
-        """What was asked for; with the cases of which the municipality said that it knows one."""
+        """What was asked for, with the story that the plan has: its reasons are asked about.
+
+        A case that resembles something known, or is there no more, is not asked for.
+        """
+        names = {case.id for case in self.cases}
+        known = frozenset(name for name, yes in self.said_known.items() if yes) & names
         asked = wishes_of(self.kept)
-        said = known_cases.of(self.connection, self.scan.id) if self.scan else {}
-        known = asked.known | {name for name, resembles in said.items() if resembles}
-        return Wishes(asked.minutes, asked.scenario, known, self.plan.agreed)
+        told = self.plan.story.scenario if self.plan.story else None
+        taken = next((one for one in (told, asked.scenario) if one in names - known), None)
+        return Wishes(asked.minutes, taken, known, self.plan.agreed)
+
+    @property
+    def resembles(self) -> bool:
+        """Whether the story of the plan resembles something that is known here, as was said since."""
+        return self.plan.story is not None and self.plan.story.scenario in self.wishes.known
 
     @cached_property
     def proposal(self) -> Proposal:

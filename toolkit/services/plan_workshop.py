@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from toolkit.catalogue import Shelf
 from toolkit.catalogue.opening import MAIN
 from toolkit.domain.access import Action, Actor, NotAllowed, may_somewhere
+from toolkit.domain.happening import About, Happening
 from toolkit.domain.library import Library
 from toolkit.domain.report import Form, Kind, facts
 from toolkit.domain.workshop_plan import Plan
@@ -18,11 +19,11 @@ from toolkit.domain.workshop_proposal import Whose, Wishes
 from toolkit.services.document_source import source
 from toolkit.services.kept_for_good import result_of
 from toolkit.services.open_scan import open_frame
-from toolkit.services.open_workshop import Held, open_workshop, wishes_of
+from toolkit.services.open_workshop import Held
 from toolkit.services.own_cases import cases_of
 from toolkit.services.prepare_workshop import Subject, proposed
-from toolkit.storage import known_cases, workshops
-from toolkit.storage.workshops import KeptWorkshop, NewWorkshop
+from toolkit.storage import audit, known_cases, workshops
+from toolkit.storage.workshops import Data, KeptWorkshop, NewWorkshop
 
 MOST = 200
 """How many workshops somebody keeps here."""
@@ -95,18 +96,17 @@ def propose_anew(held: Held, wishes: Wishes, day: date | None, *, seen: int) -> 
     """Keep the proposal by other wishes in the place of the plan, over the version that was seen.
 
     Who comes, what is filled in of the card and what the supporting organisation said of the same
-    story stay. Raises what `proposed` raises, and `PlanChanged`.
+    story stay; so do the cases that resemble something known. Raises what `proposed` raises, and
+    `PlanChanged`.
     """
-    known = wishes.known | held.wishes.known
-    asked = Wishes(wishes.minutes, wishes.scenario, known)
-    fresh = proposed(held.subject, held.shelf, held.library, asked, held.own_cases).plan
-    before = held.plan
-    same = before.story is not None and fresh.story == before.story
-    coming = tuple(seat for seat in before.coming if seat in fresh.seats)
-    kept = fresh.changed(
-        coming=coming, route=before.route, consent=before.consent if same else "not_asked"
-    )
-    _put(held, kept, _asked(wishes), day, seen)
+    asked = Wishes(wishes.minutes, wishes.scenario, wishes.known | held.wishes.known)
+    kept = {**held.kept.wishes, **_asked(wishes), "known": sorted(asked.known)}
+    _put(held, _anew(held, asked), kept, day, seen)
+
+
+def set_day(held: Held, day: date | None, *, seen: int) -> None:
+    """Keep on which day it is, or that nobody knows yet; raise `PlanChanged`."""
+    _put(held, held.plan, held.kept.wishes, day, seen)
 
 
 def keep_plan(held: Held, plan: Plan, day: date | None = None, *, seen: int) -> None:
@@ -114,7 +114,7 @@ def keep_plan(held: Held, plan: Plan, day: date | None = None, *, seen: int) -> 
 
     A day that is not given stays as it is.
     """
-    _put(held, plan, dict(held.kept.wishes), day or held.kept.day, seen)
+    _put(held, plan, held.kept.wishes, day or held.kept.day, seen)
 
 
 def say_known(
@@ -122,30 +122,55 @@ def say_known(
     connection: Connection,
     shelf: Shelf,
     assessment_id: str,
-    said: dict[str, bool],
+    said: Mapping[str, bool],
     *,
     at: datetime,
 ) -> None:
-    """Keep of which cases somebody said that they resemble something known, or do not.
+    """Keep of which of our cases somebody said that they resemble something known, or do not.
 
     Raises `NotFound` and `NotAllowed`.
     """
-    open_frame(actor, connection, shelf, assessment_id).require(Action.HOLD_WORKSHOP)
-    known_cases.put(connection, assessment_id, said, by=actor.account, at=at)
+    scan = open_frame(actor, connection, shelf, assessment_id)
+    scan.require(Action.HOLD_WORKSHOP)
+    frame = scan.assessment
+    ours = {one.id for one in shelf.scenarios(frame.questionnaire, frame.edition)}
+    kept = {name: known for name, known in said.items() if name in ours}
+    known_cases.put(connection, assessment_id, kept, by=actor.account, at=at)
 
 
-def remove_workshop(
-    actor: Actor, connection: Connection, shelf: Shelf, library: Library, name: str
-) -> None:
-    """Take a workshop away with its notebook; raise `NotFound`."""
-    held = open_workshop(actor, connection, shelf, library, name)
-    workshops.remove(connection, held.id)
+def say_known_here(held: Held, said: Mapping[str, bool], *, seen: int) -> None:
+    """Keep the same for a workshop that has no scan; a story that is known gives way to another.
+
+    Raises what `proposed` raises, and `PlanChanged`.
+    """
+    names = {case.id for case in held.cases}
+    known = frozenset(name for name, yes in said.items() if yes and name in names)
+    other = sorted(name for name, yes in said.items() if not yes and name in names)
+    wishes = {**held.kept.wishes, "known": sorted(known), "not_known": other}
+    story, plan = held.plan.story, held.plan
+    if story is not None and story.scenario in known:
+        plan = _anew(held, Wishes(held.wishes.minutes, None, known))
+        wishes["scenario"] = None
+    _put(held, plan, wishes, held.kept.day, seen)
 
 
-def with_known(kept: KeptWorkshop, known: Iterable[str]) -> Wishes:
-    """Return what was asked for, with these cases as those that resemble something known."""
-    asked = wishes_of(kept)
-    return Wishes(asked.minutes, asked.scenario, frozenset(known))
+def remove_workshop(held: Held, *, at: datetime) -> None:
+    """Take a workshop away with its notebook and its papers."""
+    about = About.workshop(held.id, held.kept.municipality)
+    audit.note(held.connection, held.actor.account, Happening.WORKSHOP_REMOVED, about, at=at)
+    workshops.remove(held.connection, held.id)
+
+
+def _anew(held: Held, wishes: Wishes) -> Plan:
+    """Return a fresh plan by these wishes, with what of the plan so far is still true."""
+    fresh = proposed(held.subject, held.shelf, held.library, wishes, held.own_cases).plan
+    before = held.plan
+    same = before.story is not None and fresh.story == before.story
+    return fresh.changed(
+        coming=tuple(seat for seat in before.coming if seat in fresh.seats),
+        route=before.route,
+        consent=before.consent if same else "not_asked",
+    )
 
 
 def _keep(  # noqa: PLR0913 (what a workshop begins with)
@@ -163,21 +188,19 @@ def _keep(  # noqa: PLR0913 (what a workshop begins with)
     own = cases_of(connection, actor.account, subject.questionnaire, library)
     plan = proposed(subject, shelf, library, wishes, own).plan
     municipality, assessment = scan
-    new = NewWorkshop(
-        actor.account, _asked(Wishes()), plan.model_dump(mode="json"), municipality, assessment
-    )
-    return workshops.add(connection, new, at=at)
+    asked = {**_asked(Wishes()), "known": sorted(known)}
+    new = NewWorkshop(actor.account, asked, plan.model_dump(mode="json"), municipality, assessment)
+    name = workshops.add(connection, new, at=at)
+    about = About.workshop(name, municipality)
+    audit.note(connection, actor.account, Happening.WORKSHOP_BEGUN, about, at=at)
+    return name
 
 
-def _asked(wishes: Wishes) -> dict[str, object]:
-    return {
-        "minutes": wishes.minutes,
-        "scenario": wishes.scenario,
-        "known": sorted(wishes.known),
-    }
+def _asked(wishes: Wishes) -> Data:
+    return {"minutes": wishes.minutes, "scenario": wishes.scenario}
 
 
-def _put(held: Held, plan: Plan, wishes: dict[str, object], day: date | None, seen: int) -> None:
+def _put(held: Held, plan: Plan, wishes: Data, day: date | None, seen: int) -> None:
     data = plan.model_dump(mode="json")
-    if not workshops.put_plan(held.connection, held.id, data, wishes, day, seen=seen):
+    if not workshops.put_plan(held.connection, held.id, data, dict(wishes), day, seen=seen):
         raise PlanChanged

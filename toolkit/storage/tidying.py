@@ -53,12 +53,15 @@ def attempts_before(connection: Connection, moment: datetime) -> tuple[str, ...]
 
 
 def documents_before(connection: Connection, moment: datetime) -> tuple[str, ...]:
-    """Return the documents of scans that are not final, asked before this; none in the making."""
+    """Return the documents of workshops, and of scans that are not final, asked before this.
+
+    None in the making.
+    """
     query = (
         select(documents.c.id)
-        .join(assessments, assessments.c.id == documents.c.assessment_id)
+        .outerjoin(assessments, assessments.c.id == documents.c.assessment_id)
         .where(
-            assessments.c.state != "final",
+            or_(documents.c.workshop_id.is_not(None), assessments.c.state != "final"),
             documents.c.state.in_(_ENDED),
             documents.c.asked < moment,
             or_(documents.c.made.is_(None), documents.c.made < moment),

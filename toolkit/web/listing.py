@@ -61,6 +61,9 @@ HAPPENED: Mapping[Happening, str] = {
     Happening.ACCOUNT_ADDED: N_("made an account"),
     Happening.ACCOUNT_STOPPED: N_("stopped an account"),
     Happening.ACCOUNT_RESTORED: N_("let an account in again"),
+    Happening.WORKSHOP_BEGUN: N_("began preparing"),
+    Happening.WORKSHOP_REMOVED: N_("removed"),
+    Happening.PAPERS_ASKED: N_("had papers made for"),
     Happening.TIDIED: N_("what was kept too long was removed"),
 }
 ON_THE_SERVER = N_("on the server")
@@ -78,6 +81,7 @@ KINDS = {
     "evidence": N_("evidence %(id)s"),
     "file": N_("a file with evidence"),
     "action": N_("an action"),
+    "workshop": N_("a workshop"),
 }
 
 
