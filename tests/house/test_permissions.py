@@ -9,12 +9,14 @@ ROLES = {
     "w": Role.CONTRIBUTOR,
     "r": Role.READER,
     "a": Role.ADVISOR,
+    "o": Role.ONLOOKER,
     "-": None,
 }
 STATES: dict[str, ScanState] = {"d": "draft", "r": "in_review", "f": "final"}
-# Coordinator, deputy, contributor (works), reader, advisor; draft, in review, final; operators.
+# Coordinator, deputy, contributor (works), reader, advisor, onlooker; draft, in review, final; operators.
 DECIDED = """
 adopt              cd     f
+agree              cda    drf
 answer             cdw    d
 begin_round        cd     f
 correct            cd     f
@@ -23,9 +25,10 @@ erase              c      drf
 export             cd     drf
 fill_in            cd     rf
 finalise           cd     r
+hold_workshop      cda    drf
 import             cd     drf
 invite             cd     dr
-make_document      cdwra  rf
+make_document      cdwrao rf
 manage_members     cd     drf
 offer              cdw    d
 operate            -      drf  operators
@@ -38,10 +41,10 @@ remark             cd     dr
 remove             cd     dr
 reopen             cd     r
 review             cd     d
-see                cdwra  drf
+see                cdwrao drf
 see_log            cd     drf
 see_names          cd     drf
-see_outcome        cdwra  rf
+see_outcome        cdwrao rf
 see_register       cdwr   drf
 set_up             cd     drf
 share              cd     drf

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Self
 
 from flask.testing import FlaskClient
-from sqlalchemy import Connection, select
 from werkzeug.routing import Rule
 
 from tests.documents.uploads import picture
 from tests.web.builders import NOON, Browser, Site, a_site
+from tests.web.held import hold, workshop_of
 from tests.worker.queues import Town
 from toolkit.documents import scanfile
 from toolkit.domain.access import Role
@@ -22,7 +22,6 @@ from toolkit.domain.scan import Scan, ScanState
 from toolkit.domain.scoring.score import score
 from toolkit.paths import EXAMPLE
 from toolkit.services.import_scan import import_scan
-from toolkit.services.plan_workshop import FromScan, begin_workshop
 from toolkit.services.score_json import as_data
 from toolkit.services.sign_in import first_account
 from toolkit.storage import (
@@ -40,13 +39,10 @@ from toolkit.storage import (
     surroundings,
     tokens,
     workshop_room,
-    workshops,
 )
 from toolkit.storage.files import NewFile
 from toolkit.storage.grants import Recipient
 from toolkit.storage.ids import new_id
-from toolkit.storage.tables import workshops as workshops_table
-from toolkit.storage.workshops import KeptWorkshop
 from toolkit.web.look_sheet import logo_mark, sheet_mark
 
 CANARY = "kanarie van hiernaast"
@@ -278,22 +274,10 @@ def _town(site: Site, account: str, scan: Scan, state: ScanState) -> Town:
         reads = accounts.add(connection, operator=False, at=NOON)
         wish = scan.title or "Ada", NOON.date()
         reader_links.give(connection, name, reads, wish, account, at=NOON)
-        beginning = FromScan(name, "")
-        held = begin_workshop(actor, connection, parts.shelf, parts.library, beginning, at=NOON)
-        workshop_room.park(connection, held, "break", scan.title, at=NOON)
-        own_cases.add(connection, account, f"id: {scan.title}", at=NOON)
+        hold(connection, actor, parts, name, scan.title)
     town = Town(parts.database, place, name)
     town.finish(town.claim_of("these"))
     return town
-
-
-def workshop_of(connection: Connection, municipality: str) -> KeptWorkshop:
-    """Return the first workshop about a scan of a municipality."""
-    query = select(workshops_table.c.id).where(workshops_table.c.municipality_id == municipality)
-    name = connection.execute(query.order_by(workshops_table.c.begun).limit(1)).scalar_one()
-    found = workshops.by_id(connection, name)
-    assert found is not None
-    return found
 
 
 def sibling(both: Neighbours) -> Town:
