@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.urls import URLFetcher
 
 from toolkit.documents import sandbox
@@ -38,6 +39,14 @@ def plain(page: Page, variant: str | None = "pdf/ua-1", *, tags: bool = True) ->
 
 def _pages(job: Job) -> Iterator[bytes]:
     os.environ["FONTCONFIG_FILE"] = str(TEMPLATES / "assets" / "fonts" / "fonts.conf")
-    sheets = (CSS(string=css, url_fetcher=URLFetcher()) for css in (job.page.base, job.page.css))
-    html = HTML(string=job.page.html)
-    yield html.write_pdf(stylesheets=[*sheets], pdf_variant=job.variant, pdf_tags=job.tags)
+    counters = CounterStyle()
+    sheets = [
+        CSS(string=css, url_fetcher=URLFetcher(), counter_style=counters)
+        for css in (job.page.base, job.page.css)
+    ]
+    yield HTML(string=job.page.html).write_pdf(
+        stylesheets=sheets,
+        counter_style=counters,
+        pdf_variant=job.variant,
+        pdf_tags=job.tags,
+    )

@@ -1,11 +1,14 @@
 """What the renderer is asked shows in the file: small fonts, known colours, packed pages."""
 
 import io
+import re
 
 import pikepdf
 from fontTools.ttLib import TTFont
 
 from tests.documents.pages import opened, printed_everything
+from toolkit.documents.html import stylesheet
+from toolkit.paths import TEMPLATES
 
 HINTS = {"cvt ", "fpgm", "prep"}
 
@@ -47,3 +50,15 @@ def test_everything_is_packed_but_what_archives_read_as_text() -> None:
 
     assert len(streams) > 5
     assert plain == ["/Metadata"]
+
+
+def test_each_page_number_in_the_text_has_the_rule_that_spares_its_page_a_third_layout() -> None:
+    templates = (TEMPLATES / "report").rglob("*.html")
+
+    named = re.findall(
+        r'class="page-of" href="([^"]+)"', " ".join(one.read_text("utf-8") for one in templates)
+    )
+    ruled = re.findall(r'\.page-of\[href="([^"]+)"\]', stylesheet("report"))
+
+    assert named
+    assert sorted(ruled) == sorted({*named})

@@ -165,16 +165,20 @@ def _pages(job: _Job) -> Iterator[bytes]:
     """Give the PDF and then each warning; runs in the confined process."""
     fonts, fetcher = _fonts(), _fetcher(job.pictures)
     from weasyprint import CSS, HTML
+    from weasyprint.css.counters import CounterStyle
 
     os.environ["SOURCE_DATE_EPOCH"] = str(int(archival.moment(job.identity.made_on).timestamp()))
     options = {**OPTIONS, "pdf_variant": f"pdf/a-{job.identity.archive}"}
     with _heard() as warnings:
         page = HTML(string=_with_shapes_only(job.html), url_fetcher=fetcher)
+        counters = CounterStyle()
         sheets = [
-            CSS(string=sheet, url_fetcher=fetcher, font_config=fonts)
+            CSS(string=sheet, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
             for sheet in (_base(), *job.css)
         ]
-        document = page.render(font_config=fonts, stylesheets=sheets, **options)
+        document = page.render(
+            font_config=fonts, counter_style=counters, stylesheets=sheets, **options
+        )
         document.metadata.lang = job.identity.language
         document.metadata.attachments = []
         rendered = document.write_pdf(**options)

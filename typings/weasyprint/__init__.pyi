@@ -1,3 +1,4 @@
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
@@ -15,6 +16,7 @@ class HTML:
         self,
         *,
         font_config: object = None,
+        counter_style: CounterStyle | None = None,
         stylesheets: object = None,
         **options: object,
     ) -> Document: ...
@@ -22,5 +24,10 @@ class HTML:
 
 class CSS:
     def __init__(
-        self, *, string: str, url_fetcher: URLFetcher, font_config: FontConfiguration | None = None
+        self,
+        *,
+        string: str,
+        url_fetcher: URLFetcher,
+        font_config: FontConfiguration | None = None,
+        counter_style: CounterStyle | None = None,
     ) -> None: ...
