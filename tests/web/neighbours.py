@@ -13,7 +13,7 @@ from werkzeug.routing import Rule
 
 from tests.documents.uploads import picture
 from tests.web.builders import NOON, Browser, Site, a_site
-from tests.web.held import hold, workshop_of
+from tests.web.holding import hold, workshop_of
 from tests.worker.queues import Town
 from toolkit.documents import scanfile
 from toolkit.domain.access import Role
