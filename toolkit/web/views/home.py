@@ -52,6 +52,7 @@ def doors() -> ResponseReturnValue:
         leads=frozenset(one.id for one in tells),
         own=list_own(actor, visit.reading(), parts().shelf),
         may_begin=may_somewhere(actor, Action.START),
+        may_hold=may_somewhere(actor, Action.HOLD_WORKSHOP),
         scans=tuple((one.scan, title_of(one.scan), _about(one)) for one in listed),
         regions=region.overviews(),
         announced=tuple(
