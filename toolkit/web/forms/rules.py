@@ -242,6 +242,14 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
     "adaptation": {"why": Prose(empty=NO_WHY)},
     "adoption": {"by": OneOf(words=ADOPTERS), "day": Day(), "decision": Line()},
     "remark": {"text": Prose(), "function": Line()},
+    "workshop_words": {"text": Prose()},
+    "agreement": {
+        "what": Prose(longest=LONGEST_LINE),
+        "who": Line(),
+        "due": Day(),
+        "item": Line(),
+        "child_notices": Prose(longest=LONGEST_LINE),
+    },
     "action": {
         "what": Prose(empty=NO_ACTION),
         "owner": Line(),
