@@ -47,6 +47,9 @@ def test_what_is_asked_for_the_region_is_not_asked_again_of_one_municipality(
     once = {f"/scans/{region.towns[0].scan}/items/{one.id}" for one in asked(region)}
     assert once.isdisjoint(page.links())
     assert her.page("/").text.count("1 vraag nog open") == 2
+    over = her.page(f"{REGION}/")
+    assert "Alleen voor Amberdam staat nog 1 vraag open" in over.text
+    assert mine in over.links()
 
 
 def test_she_is_done_with_one_municipality_once_that_was_offered_all(region: Region) -> None:

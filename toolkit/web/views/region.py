@@ -22,6 +22,7 @@ from toolkit.services.answer_for_region import (
     own_answers,
     regions,
 )
+from toolkit.services.list_own import list_own
 from toolkit.services.save_answer import Conflict, Given, NoSuchQuestion
 from toolkit.storage.answers import KeptAnswer
 from toolkit.web import guard, visit
@@ -227,9 +228,10 @@ def _item_page(
 def _looked_over(questionnaire: str, edition: str) -> dict[str, object]:
     region = _opened(questionnaire, edition)
     looked = offering.look_over(visit.reading(), region, on=day_of(visit.now()))
-    words = visit.words()
+    words, own = visit.words(), list_own(visit.actor(), visit.reading(), parts().shelf)
     return {
         "looked": looked,
+        "alone": {one.scan.assessment.id: len(one.own.open_here) for one in own},
         "taking_part": counted(len(looked.taking_part), words),
         "to_answer": tuple((one, item_url(region, one)) for one in looked.open),
         "item_url": lambda question, place="": item_url(region, question, place),
