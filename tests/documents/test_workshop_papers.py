@@ -71,6 +71,7 @@ def test_a_paper_in_english_of_a_name_only_keeps_them_too(name: str) -> None:
         ("who_calls_whom", 1),
         ("second_round", 1),
         ("actions", 1),
+        ("feedback", 1),
         ("answer_cards", 1),
         ("question_cards", 1),
         ("role_cards", 1),
@@ -147,6 +148,13 @@ def test_nobody_is_asked_for_the_name_of_an_expert_or_a_young_person() -> None:
     assert "Naam:" not in briefing
 
 
+def test_the_feedback_form_asks_four_questions_and_no_name() -> None:
+    sheet = the_html("feedback", a_workshop())
+
+    assert sheet.count("<h2>") == 4
+    assert "Schrijf geen naam" in text_of(sheet)
+
+
 def test_a_name_only_begins_with_cards_and_says_so() -> None:
     booklet = text_of(the_html("facilitator", of_a_name()))
 
@@ -183,7 +191,7 @@ def test_markup_in_a_name_stays_words() -> None:
 
 def test_files_keep_the_order_of_the_day_in_both_languages() -> None:
     assert file_name(PAPERS[0], ".pdf", wording("nl")) == "01-lees-dit-vooraf.pdf"
-    assert file_name(SLIDES, ".pptx", wording("nl")) == "14-dias.pptx"
+    assert file_name(SLIDES, ".pptx", wording("nl")) == "15-dias.pptx"
     assert file_name(PAPERS[1], ".pdf", wording("en")) == "02-facilitators-booklet.pdf"
 
 

@@ -36,11 +36,19 @@ NOT_WRITTEN = {
     "municipalities.look",
     "municipalities.name",
     "municipalities.region",
+    # Of the person who wrote them, whoever they are about.
+    "own_cases.text",
     "reader_links.name",
     "rectifications.places",
     # Of the person who gives them for several municipalities; they are in no scan.
     "regional_answers.answer",
     "regional_exceptions.answer",
+    # Six numbers; what was asked for by ids; where the room is.
+    "workshop_counts.counts",
+    "workshops.room",
+    "workshops.wishes",
+    # The notebook of an advisor is theirs: no municipality reads it, in no search either.
+    "workshop_notes.text",
 }
 QUARREL = disputed(
     View("some", NAME, "zo is het"), View("yes", "beleidsadviseur", f"{NAME} zegt het")

@@ -40,6 +40,7 @@ PAPERS: tuple[Paper, ...] = (
     Paper("second_round", N_("Second round"), hand_out=True),
     Paper("sectors", N_("Sheets by partner"), hand_out=True),
     Paper("actions", N_("Action sheet"), hand_out=True, word=True, sheet="landscape"),
+    Paper("feedback", N_("Feedback form"), hand_out=True, word=True),
 )
 SLIDES = Paper("slides", N_("Slides"), hand_out=True)
 

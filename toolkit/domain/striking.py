@@ -35,10 +35,14 @@ def _named(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Strike:
-    """A text to strike; ``entries`` are ids of the register that change with it."""
+    """A text to strike; ``entries`` are ids of the register that change with it.
+
+    ``only`` are the names under which words stand; empty when all are words.
+    """
 
     text: str
     entries: Mapping[str, str] = field(default_factory=dict)
+    only: frozenset[str] = frozenset()
 
     def without(self, kept: object, *, own_words: bool, name: str = "") -> object:
         """Return what was kept under a name without the text, through lists and mappings.
@@ -79,6 +83,8 @@ class Strike:
         return before + kept[start:end] + after
 
     def _clean(self, kept: str, name: str) -> str:
+        if self.only and name not in self.only:
+            return kept
         if name == "entry":
             return self.entries.get(kept, kept)
         entry, comma, place = kept.partition(",")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -17,6 +17,9 @@ from toolkit.services.workshop_outcome import Outcome
 from toolkit.storage import workshop_room, workshops
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.workshops import KeptWorkshop
+
+SOONEST = timedelta(days=59)
+"""So long ago a workshop was at least to be called about: three months, a month before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Again:
 class ToCall:
     """A workshop to call about, so many months after its day."""
 
-    workshop: KeptWorkshop
+    workshop: str
     municipality: str
     months: int
     day: date
@@ -60,22 +63,19 @@ def keep_again(outcome: Outcome, months: int, said: Mapping[str, Counts], *, at:
 
 
 def to_call(actor: Actor, connection: Connection, today: date) -> tuple[ToCall, ...]:
-    """Return the workshops of this person to call about now, the first day first."""
-    found = (
-        _to_call(connection, one, today) for one in workshops.visible_to(actor, connection).all()
-    )
-    return tuple(sorted((one for one in found if one is not None), key=lambda one: one.day))
+    """Return the workshops of this person to call about now, the first day first; no example."""
+    held = workshops.visible_to(actor, connection).until(today - SOONEST, without=ROUNDS[-1])
+    found = (_to_call(connection, one, one.day, today) for one in held if one.day)
+    return tuple(one for one in found if one is not None)
 
 
-def _to_call(connection: Connection, kept: KeptWorkshop, today: date) -> ToCall | None:
-    if kept.day is None or not round_to_call(kept.day, (), today):
-        return None
+def _to_call(connection: Connection, kept: KeptWorkshop, day: date, today: date) -> ToCall | None:
     filled = [one for one in ROUNDS if workshop_room.counts_of(connection, kept.id, one)]
-    months = round_to_call(kept.day, filled, today)
+    months = round_to_call(day, filled, today)
     plan = Plan.model_validate(kept.plan, by_name=True)
-    if not months or not by_cards(plan):
+    if not months or plan.fictional or not by_cards(plan):
         return None
-    return ToCall(kept, plan.municipality, months, kept.day)
+    return ToCall(kept.id, plan.municipality, months, day)
 
 
 def _known(months: int) -> None:

@@ -22,7 +22,7 @@ from toolkit.services.order_document import order_for_final
 from toolkit.services.score_json import as_data
 from toolkit.storage import assessments, audit, documents, facts, striking
 from toolkit.storage.assessments import Assessment
-from toolkit.storage.striking import Occurrence, Search
+from toolkit.storage.striking import OF_WORKSHOPS, Occurrence, Search
 
 logger = get_logger()
 
@@ -41,7 +41,7 @@ class ScoresChanged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Where a text stands: in a scan, in others of the municipality, in its register.
+    """Where a text stands: in a scan, in others of the municipality, its workshops, its register.
 
     ``scans`` are those whose documents are made anew; ``last_copy`` says when everything was
     copied last, and no copy can be changed.
@@ -103,6 +103,8 @@ def rectify(
     found = seek(actor, connection, shelf, assessment_id, text)
     before = _results(actor, connection, shelf, found.scans)
     found.search.strike(connection, actor.account, at=at)
+    if any(place.kind in OF_WORKSHOPS for place in found.places):
+        documents.forget_workshops(connection, found.search.municipality)
     if _results(actor, connection, shelf, found.scans) != before:
         raise ScoresChanged
     about = About.scan(assessment_id, found.scan.assessment.municipality)
@@ -157,7 +159,9 @@ def _touched(
     What is struck from the register is noted with the scan from which that was asked.
     """
     named = {place.assessment or asked for place in places}
-    registered = any(place.assessment is None for place in places)
+    registered = any(
+        place.assessment is None and place.kind not in OF_WORKSHOPS for place in places
+    )
     return tuple(one for one in scans if one.id in named or (registered and one.state != "final"))
 
 

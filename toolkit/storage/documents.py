@@ -166,6 +166,12 @@ def forget(connection: Connection, assessment_id: str) -> None:
     connection.execute(delete(documents).where(documents.c.assessment_id == assessment_id))
 
 
+def forget_workshops(connection: Connection, municipality: str) -> None:
+    """Remove every document of the workshops of a municipality; they are made again when asked."""
+    held = select(workshops.c.id).where(workshops.c.municipality_id == municipality)
+    connection.execute(delete(documents).where(documents.c.workshop_id.in_(held)))
+
+
 def what_of(row: RowMapping) -> What:
     """Return which document a row is of."""
     return What(

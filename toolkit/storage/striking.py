@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, insert, select, update
@@ -13,6 +13,7 @@ from toolkit.storage.ids import new_id
 from toolkit.storage.tables import (
     action_changes,
     actions,
+    agreements,
     answer_changes,
     answers,
     assessments,
@@ -20,9 +21,12 @@ from toolkit.storage.tables import (
     evidence,
     evidence_files,
     inquiries,
+    parked,
     rectifications,
     regional_offers,
     remarks,
+    workshop_words,
+    workshops,
 )
 
 OwnWords = Mapping[str, frozenset[str]]
@@ -31,12 +35,16 @@ OwnWords = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A table in which people wrote: the column that names a row, and those with their words."""
+    """A table in which people wrote: the column that names a row, and those with their words.
+
+    ``only`` are the names under which words stand where most of a column is no words; empty is all.
+    """
 
     kind: str
     table: Table
     name: str
     columns: tuple[str, ...]
+    only: frozenset[str] = frozenset()
 
 
 FRAME = (
@@ -60,7 +68,13 @@ WRITTEN = (
     Written("blank", blanks, "name", ("text",)),
     Written("evidence", evidence, "entry", ("entry", "title", "kind", "link", "citation")),
     Written("file", evidence_files, "id", ("name",)),
+    Written("workshop_plan", workshops, "id", ("plan",), frozenset(("nl", "en", "words"))),
+    Written("workshop_words", workshop_words, "place", ("text",)),
+    Written("parked", parked, "id", ("text",)),
+    Written("agreement", agreements, "number", ("what", "who", "child_notices")),
 )
+OF_WORKSHOPS = frozenset(("workshop_plan", "workshop_words", "parked", "agreement"))
+"""What is of a workshop, and in no document of a scan."""
 _ANSWER = ("state", "value", "views", "reason", "note", "evidence", "regional", "left_open")
 
 
@@ -122,6 +136,9 @@ class Search:
     def _theirs(self, table: Table) -> ColumnElement[bool]:
         if "municipality_id" in table.c:
             return table.c.municipality_id == self.municipality
+        if "workshop_id" in table.c:
+            held = select(workshops.c.id).where(workshops.c.municipality_id == self.municipality)
+            return table.c.workshop_id.in_(held)
         scans = select(assessments.c.id).where(assessments.c.municipality_id == self.municipality)
         return table.c.assessment_id.in_(scans)
 
@@ -133,6 +150,7 @@ class Search:
 
     def _found(self, strike: Strike, written: Written, row: RowMapping) -> _Found | None:
         scan = _scan_of(written.table, row)
+        strike = replace(strike, only=written.only)
         own = row[written.name] in self.own_words.get(scan or "", ())
         said = {name: row[name] for name in written.columns}
         around = next(strike.excerpts(said, own_words=own), None)
@@ -193,4 +211,6 @@ def _into_history(
 def _scan_of(table: Table, row: RowMapping) -> str | None:
     if table is assessments:
         return str(row["id"])
+    if table is workshops:
+        return None
     return row.get("assessment_id")

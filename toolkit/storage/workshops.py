@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, se
 from toolkit.domain.access import Actor
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.ids import new_id
-from toolkit.storage.tables import workshops
+from toolkit.storage.tables import workshop_counts, workshops
 
 Data = Mapping[str, object]
 
@@ -69,6 +69,14 @@ class VisibleWorkshops:
         order = (workshops.c.begun.desc(), workshops.c.id)
         rows = self.connection.execute(select(workshops).where(self._theirs).order_by(*order))
         return tuple(map(_workshop, rows.mappings()))
+
+    def until(self, day: date, *, without: int) -> tuple[KeptWorkshop, ...]:
+        """Return those that were held until a day, and have no counts after so many months."""
+        counted = workshop_counts.c
+        again = select(counted.workshop_id).where(counted.months == without)
+        which = (self._theirs, workshops.c.day <= day, workshops.c.id.not_in(again))
+        query = select(workshops).where(*which).order_by(workshops.c.day, workshops.c.id)
+        return tuple(map(_workshop, self.connection.execute(query).mappings()))
 
     @property
     def _theirs(self) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from toolkit.domain.fields import Text
 from toolkit.domain.questionnaire import Questionnaire
 from toolkit.domain.visibility import Visibility
 from toolkit.services.begin_from_shared import beginnings
+from toolkit.services.call_again import to_call
 from toolkit.services.led_place import led_places
 from toolkit.services.list_own import list_own
 from toolkit.services.list_scans import Listed, list_scans
@@ -55,6 +56,7 @@ def doors() -> ResponseReturnValue:
         may_hold=may_somewhere(actor, Action.HOLD_WORKSHOP),
         scans=tuple((one.scan, title_of(one.scan), _about(one)) for one in listed),
         regions=region.overviews(),
+        to_call=to_call(actor, visit.reading(), day_of(visit.now())),
         announced=tuple(
             (one.scan, title_of(one.scan), day_of(one.goes))
             for one in announced_to(actor, visit.reading())

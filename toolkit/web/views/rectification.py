@@ -13,6 +13,7 @@ from toolkit.services.rectify import NothingFound, Sought, TooShort, before_rect
 from toolkit.services.rectify import rectify as strike_text
 from toolkit.services.rectify import seek as seek_text
 from toolkit.storage.assessments import Assessment
+from toolkit.storage.striking import OF_WORKSHOPS, Occurrence
 from toolkit.web import visit
 from toolkit.web.forms.life_forms import RectificationForm
 from toolkit.web.pages import page, say
@@ -26,11 +27,12 @@ NOTHING_FOUND = N_(
     "This text stands nowhere in the scans of this municipality. Look at capitals and spaces; "
     "every spelling is struck by itself."
 )
+WORKSHOPS, REGISTER = "workshops", "register"
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The places in one scan, or in the register, with how often each kind is there."""
+    """The places in one scan, in workshops, or in the register, with how often each kind is there."""
 
     scan: Assessment | None
     name: str
@@ -118,25 +120,31 @@ def _page(
 
 
 def _where(found: Sought) -> tuple[Where, ...]:
-    """Return the places by scan, this one first, the register last; each kind of place once."""
-    own = found.scan.assessment.id
+    """Return the places by scan, this one first, workshops and the register last; each once."""
+    own, words = found.scan.assessment.id, visit.words()
     known = {one.id: one for one in found.scans}
-    ids = dict.fromkeys(place.assessment for place in found.places)
-    ordered = sorted(ids, key=lambda one: (one is None, one != own))
+    beside = {WORKSHOPS: words("Workshops"), REGISTER: words("Register of evidence")}
+    parts_found = dict.fromkeys(map(_part, found.places))
+    ordered = sorted(parts_found, key=lambda one: (one in beside, one != own))
     return tuple(
         Where(
-            scan=known.get(one or ""),
-            name=_called(known[one]) if one else "",
+            scan=known.get(one),
+            name=beside.get(one) or _called(known[one]),
             rows=tuple(
                 dict.fromkeys(
                     (place.kind, _named(found, place.kind, place.name), place.around)
                     for place in found.places
-                    if place.assessment == one
+                    if _part(place) == one
                 )
             ),
         )
         for one in ordered
     )
+
+
+def _part(place: Occurrence) -> str:
+    """Return the scan of a place; else whether it is of a workshop or of the register."""
+    return place.assessment or (WORKSHOPS if place.kind in OF_WORKSHOPS else REGISTER)
 
 
 def _called(scan: Assessment) -> str:
