@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from toolkit.catalogue import messages
+from toolkit.catalogue import messages, own_case
 from toolkit.documents import scanfile_messages
 from toolkit.domain.problems import Problem
 from toolkit.reading import messages as reading_messages
@@ -13,6 +13,7 @@ MOST_LINES = 200
 MESSAGES: Mapping[str, str] = {
     **reading_messages.MESSAGES,
     **messages.MESSAGES,
+    **own_case.MESSAGES,
     **scanfile_messages.MESSAGES,
 }
 

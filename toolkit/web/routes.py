@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toolkit.web.addresses import OPEN, SIGNED_IN
+from toolkit.web.workshop_addresses import PLANS
 
 
 class Door(StrEnum):
@@ -30,5 +31,5 @@ def _read(door: Door, table: str) -> Iterator[Route]:
         yield Route(door, method, address, view)
 
 
-ROUTES = (*_read(Door.OPEN, OPEN), *_read(Door.SIGNED_IN, SIGNED_IN))
+ROUTES = (*_read(Door.OPEN, OPEN), *_read(Door.SIGNED_IN, SIGNED_IN + PLANS))
 DOORS: Mapping[str, Door] = {route.view: route.door for route in ROUTES}
