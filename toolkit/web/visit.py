@@ -16,7 +16,7 @@ from toolkit.web.parts import parts
 from toolkit.wording import Wording, languages, wording
 
 SESSION, LANGUAGE = "id", "language"
-BY_ITSELF = ("answering.versions",)
+BY_ITSELF = ("answering.versions", "room.version")
 """What an open page asks without anybody there: it keeps no session alive."""
 Write = Callable[[Connection], object]
 """What is written along in one transaction."""
@@ -99,6 +99,13 @@ def _visitor() -> Actor | None:
             sign_in.still_here(connection, secret, at=now())
     g.session_here = arrived.session
     return arrived.actor
+
+
+def still_here() -> None:
+    """Write down that the session is used, where what an open page asks by itself may say so."""
+    if session_here().stale:
+        with writing() as connection:
+            sign_in.still_here(connection, cookie(), at=now())
 
 
 def session_here() -> Session:
