@@ -7,7 +7,7 @@ from datetime import date
 
 from tests.web.builders import NOON, Browser, Site
 from toolkit.documents import scanfile
-from toolkit.domain.access import Actor
+from toolkit.domain.access import Actor, Role
 from toolkit.domain.scan import ScanState
 from toolkit.domain.scoring.score import score
 from toolkit.domain.workshop_counts import Counts
@@ -17,11 +17,10 @@ from toolkit.services.open_workshop import Held, open_workshop
 from toolkit.services.plan_workshop import FromName, FromScan, begin_workshop, set_day
 from toolkit.services.score_json import as_data
 from toolkit.storage import accounts, assessments, workshop_room
-from toolkit.storage.tables import workshops
+from toolkit.storage.tables import memberships
 
 DAY = date(2026, 1, 14)
 TWELVE = Counts((3, 2, 2, 1, 1, 3))
-ANSWERED = "refer.veilig_thuis"
 
 
 @dataclass(frozen=True)
@@ -66,11 +65,10 @@ class Holder:
         with self.site.parts.database.writing() as connection:
             workshop_room.park(connection, self.workshop, "break", text, at=NOON)
 
-    def given_to(self, account: str) -> None:
-        """Let somebody else hold it."""
+    def is_now(self, role: Role) -> None:
+        """Make who holds it something else in the municipality."""
         with self.site.parts.database.writing() as connection:
-            which = workshops.c.id == self.workshop
-            connection.execute(workshops.update().where(which).values(account_id=account))
+            connection.execute(memberships.update().values(role=role.value))
 
 
 def first_actor(site: Site) -> Actor:

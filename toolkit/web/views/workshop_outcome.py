@@ -40,6 +40,10 @@ ASK = N_(
     "Only the municipality puts a document in its register. Ask the coordinator of the scan to "
     "look at this answer again."
 )
+FIRST_DRAFT = N_(
+    "The scan is being reviewed. To change an answer it goes back to a draft first, by the button "
+    "“Change answers” on this page."
+)
 REOPENED = N_(
     "“%(title)s” is in the register of evidence. Nothing has changed yet: look at the answer, and "
     "name the workshop under evidence."
@@ -124,11 +128,8 @@ def reopen(workshop_id: str, item: str) -> ResponseReturnValue:
     if scan.state == "final":
         return redirect(url_for("life.before_correction", scan_id=scan.id), 303)
     if scan.state == "in_review":
-        back = words(
-            "The scan is being reviewed. To change an answer, it goes back to a draft first."
-        )
-        say(back, "warning")
-        return redirect(url_for("scan.show", scan_id=scan.id), 303)
+        say(words(FIRST_DRAFT), "warning")
+        return redirect(url_for("outcome.show", scan_id=scan.id), 303)
     return redirect(url_for("answering.item", scan_id=scan.id, item=item), 303)
 
 
