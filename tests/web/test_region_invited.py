@@ -109,6 +109,20 @@ def test_after_the_last_answer_one_button_is_left(region: Region) -> None:
     assert page.links().count(f"{REGION}/") == 1
 
 
+def test_the_team_sees_what_waits_for_its_own_decision(region: Region) -> None:
+    """Who offered everything is not behind with what she answered."""
+    her, scan = invited(region, 0, 1), f"/scans/{region.towns[0].scan}"
+    answer_all(her, asked(region))
+    before = region.lead_of(0).page(f"{scan}/team").text
+
+    her.post(f"{scan}/region/offer")
+
+    after = region.lead_of(0).page(f"{scan}/team").text
+    offered = f"{len(asked(region))} antwoorden vanuit de regio aangeboden"
+    assert offered not in before
+    assert offered in after
+
+
 def invited(region: Region, *towns: int) -> Browser:
     """Return her browser, after each of these municipalities invited her."""
     with region.site.parts.database.writing() as connection:

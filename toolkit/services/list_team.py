@@ -13,10 +13,11 @@ from toolkit.domain.access import Action, Actor, Role
 from toolkit.domain.own_questions import Own, own_questions
 from toolkit.domain.progress import needed
 from toolkit.domain.questionnaire import Question
+from toolkit.domain.regional import Offers
 from toolkit.services.find_out import waiting_for
 from toolkit.services.invite import invited, may_be_reminded
 from toolkit.services.open_scan import Opened, open_scan
-from toolkit.storage import accounts, handed_out, invitations
+from toolkit.storage import accounts, handed_out, invitations, regional
 from toolkit.storage.invitations import Invitation
 
 
@@ -94,6 +95,7 @@ def _everybody(scan: Opened, connection: Connection, at: datetime) -> tuple[Aske
     passed = waiting_for(connection, scan)
     names = accounts.members(connection, scan.assessment.municipality)
     sees = scan.may(Action.SEE_NAMES)
+    offers = regional.offers_to(connection, scan.assessment.id, scan.questionnaire)
     found = []
     for one in invitations.of(connection, scan.assessment.id):
         own = own_questions(
@@ -102,6 +104,7 @@ def _everybody(scan: Opened, connection: Connection, at: datetime) -> tuple[Aske
             handed.get(one.account, frozenset()),
             passed,
             scan.confirmed,
+            _offered_by(one.account, offers),
         )
         member = names.get(one.account) if sees else None
         found.append(
@@ -115,6 +118,13 @@ def _everybody(scan: Opened, connection: Connection, at: datetime) -> tuple[Aske
             )
         )
     return tuple(found)
+
+
+def _offered_by(account: str, offers: Offers) -> frozenset[str]:
+    """Return the questions of which this person's answer waits for a decision."""
+    return frozenset(
+        item for item, offer in offers.items() if offer.account == account and offer.waits
+    )
 
 
 def own_name(connection: Connection, scan: Opened) -> str:

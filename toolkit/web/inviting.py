@@ -26,7 +26,7 @@ def letter_for(asked: Asked, way: WayIn, sender: str, written: Written) -> Lette
     settings, at = parts().settings, visit.now()
     invited = Invited(
         name=asked.name,
-        count=len(asked.own.open) or len(asked.own.questions),
+        count=len(asked.own.open_here) or len(asked.own.questions),
         due=asked.invitation.due,
         link=settings.address + url_for("arriving.welcome", secret=way.link),
         address=settings.address + url_for("arriving.code"),
