@@ -202,3 +202,15 @@ def test_hostile_text_stays_text(holder: Holder, text: str) -> None:
     assert own.title.root == {"nl": plain(text, one_line=True)}
     holder.browser.page(f"{holder.address}/agenda")
     holder.browser.page(f"{holder.address}/phases/{own.id}")
+
+
+def test_a_name_that_our_own_story_tells_is_not_pointed_at(site: Site) -> None:
+    holder = of_a_name(site)
+    one = next(phase for phase in plan_of(holder).phases if "(" in phase.story.root["nl"])
+    texts = sent_phase(
+        holder, story=f"{one.story.root['nl']} Het regent.", minutes=str(one.minutes)
+    )
+
+    answer = holder.browser.post(f"{holder.address}/phases/{one.id}", texts)
+
+    assert answer.status_code == 303
