@@ -15,7 +15,9 @@ from playwright.sync_api import sync_playwright
 from tests.browser.gallery import View, every_page
 from tests.browser.gallery_after import after_pages
 from tests.browser.gallery_excel import excel_pages
+from tests.browser.gallery_held import held_pages
 from tests.browser.gallery_place import place_pages
+from tests.browser.gallery_plan import plan_pages
 from tests.browser.gallery_region import region_pages
 from tests.browser.gallery_team import team_pages
 from tests.browser.programs import start
@@ -84,6 +86,8 @@ def all_views(folder: Path, language: str) -> tuple[View, ...]:
         *team_pages(folder / "team", language),
         *place_pages(folder / "place", language),
         *after_pages(folder / "after", language),
+        *held_pages(folder / "held", language),
+        *plan_pages(folder / "plan", language),
         *excel_pages(folder / "excel", language),
     )
 
