@@ -17,6 +17,7 @@ from tests.web.builders import NOON, SHORT_ROUND, Browser, Site
 from tests.web.neighbours import Caller, Neighbours, neighbours
 from tests.web.people import ANOTHER, PASSWORD, a_person, with_an_app
 from tests.web.region import a_region, answer, send
+from tests.web.untold import NEEDS_NONE
 from toolkit.domain.scan import Evidence, ScanState
 from toolkit.paths import EXAMPLE
 from toolkit.reading.letter_headings import OUR_FILE
@@ -72,6 +73,9 @@ DEEDS: Mapping[ScanState, tuple[tuple[str, Sent], ...]] = {
         ("operator.take_off_second_step", {}),
         ("operator.link", {}),
         ("own_data.take", {}),
+        ("workshops.begin", {"name": "Onbekendeveen"}),
+        ("workshop_pack.order", {"language": "nl"}),
+        ("workshops.remove", {"sure": "yes"}),
         ("outcome.to_outcome", {}),
         ("life.remove", {}),
     ),
@@ -116,43 +120,9 @@ TOLD_BELOW = frozenset(
         "sign_in.take_step",
         "start.enter",
         "start.leave",
+        "workshop_outcome.order",  # in the tests of what comes after a workshop
     ]
 )
-OWN_HISTORY = "every step is kept with who and when, beside the answer"
-OWN_CHOICE = "it is about nobody but whoever chooses it"
-WORK = "work in a draft; what it was made of stands on the page, and the scan's own steps are told"
-NOTHING = "nothing changes and nothing leaves"
-NEEDS_NONE: Mapping[str, str] = {
-    "account.choose": OWN_CHOICE,
-    "language.choose": OWN_CHOICE,
-    "mine.no_reminders": OWN_CHOICE,
-    "start.stay": OWN_CHOICE,
-    "answering.save_item": OWN_HISTORY,
-    "answering.save_meeting": OWN_HISTORY,
-    "answering.save_theme": OWN_HISTORY,
-    "disagreement.keep": OWN_HISTORY,
-    "disagreement.settle": OWN_HISTORY,
-    "mine.save_item": OWN_HISTORY,
-    "region.save_item": OWN_HISTORY,
-    "sheets.keep": OWN_HISTORY,
-    "remarks.write": OWN_HISTORY,
-    "actions.add": WORK,
-    "actions.change": WORK,
-    "actions.move": WORK,
-    "actions.remind": WORK,
-    "evidence.add": WORK,
-    "evidence.change": WORK,
-    "find_out.tick": WORK,
-    "life.keep": WORK,
-    "mine.decline": WORK,
-    "mine.done": WORK,
-    "outcome.choose": WORK,
-    "team.hand_out": WORK,
-    "team.outcome_day": WORK,
-    "arriving.again": "the coordinator sees on the page who asks; a mail is told as a link made",
-    "rectification.seek": NOTHING,
-    "sheets.look": NOTHING,
-}
 
 
 @pytest.mark.parametrize("state", DEEDS)

@@ -45,6 +45,7 @@ LOOKS = {
     "rectification.begin": Action.RECTIFY,
     "sheets.show": Action.ANSWER,
     "remarks.show": Action.REMARK,
+    "known_cases.show": Action.HOLD_WORKSHOP,
     "team.before": Action.INVITE,
     "team.asked": Action.INVITE,
     "team.dates": Action.SEE_NAMES,

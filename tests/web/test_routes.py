@@ -47,6 +47,7 @@ WANTS = {
     "evidence_files.add": Action.REGISTER_EVIDENCE,
     "evidence_files.remove": Action.REGISTER_EVIDENCE,
     "remarks.write": Action.REMARK,
+    "known_cases.keep": Action.HOLD_WORKSHOP,
     "find_out.tick": Action.PASS_ON,
     **dict.fromkeys(TEAM, Action.INVITE),
     "mine.save_item": Action.ANSWER,

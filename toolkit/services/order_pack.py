@@ -23,6 +23,7 @@ from toolkit.services.document_source import PROGRAM
 from toolkit.services.open_workshop import Held, open_workshop
 from toolkit.services.order_document import QueueFull
 from toolkit.storage import audit, documents, workshop_room
+from toolkit.storage.assessments import NotFound
 from toolkit.storage.documents import WORKSHOP, Document, What
 
 PACK, OUTCOME = "workshop", "workshop_outcome"
@@ -97,6 +98,15 @@ def order_papers(held: Held, what: What, *, at: datetime) -> str:
     about = About.workshop(held.id, held.kept.municipality)
     audit.note(connection, held.actor.account, Happening.PAPERS_ASKED, about, at=at)
     return documents.order(connection, held.id, what, inputs(held, what), of=WORKSHOP, at=at)
+
+
+def taken(held: Held, document_id: str) -> tuple[What, bytes]:
+    """Return a document of a workshop with its bytes; raise `NotFound`, also while there are none."""
+    visible = documents.visible_to(held.actor, held.connection)
+    found = visible.get(document_id)
+    if found.workshop != held.id:
+        raise NotFound(document_id)
+    return found.what, visible.content(document_id)
 
 
 def inputs(held: Held, what: What) -> str:

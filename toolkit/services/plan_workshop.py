@@ -138,6 +138,14 @@ def say_known(
     known_cases.put(connection, assessment_id, kept, by=actor.account, at=at)
 
 
+def known_of(
+    actor: Actor, connection: Connection, shelf: Shelf, assessment_id: str
+) -> Mapping[str, bool]:
+    """Return what was said of the cases of a scan; raises `NotFound` and `NotAllowed`."""
+    open_frame(actor, connection, shelf, assessment_id).require(Action.HOLD_WORKSHOP)
+    return known_cases.of(connection, assessment_id)
+
+
 def say_known_here(held: Held, said: Mapping[str, bool], *, seen: int) -> None:
     """Keep the same for a workshop that has no scan; a story that is known gives way to another.
 

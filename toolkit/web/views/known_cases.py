@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from toolkit.domain.access import Action
 from toolkit.services.open_workshop import open_workshop
-from toolkit.services.plan_workshop import PlanChanged, say_known, say_known_here
-from toolkit.storage import known_cases
+from toolkit.services.plan_workshop import PlanChanged, known_of, say_known, say_known_here
 from toolkit.web import visit
 from toolkit.web.forms.workshop_form import seen_version
 from toolkit.web.pages import page, say
@@ -24,13 +22,13 @@ SAYS = {"yes": True, "no": False}
 def show(scan_id: str) -> ResponseReturnValue:
     """Show every case that a workshop about this scan could tell."""
     scan = opened(scan_id)
-    scan.require(Action.HOLD_WORKSHOP)
+    said = known_of(scan.actor, visit.reading(), parts().shelf, scan_id)
     frame = scan.assessment
     return page(
         "known_cases",
         cases=parts().shelf.scenarios(frame.questionnaire, frame.edition),
-        said=known_cases.of(visit.reading(), frame.id),
-        **{name: value for name, value in around(scan).items() if name != "said"},
+        known=said,
+        **around(scan),
     )
 
 

@@ -14,9 +14,8 @@ from toolkit.services.order_pack import (
     pack_name,
     pack_rows,
     papers_of,
+    taken,
 )
-from toolkit.storage import documents
-from toolkit.storage.assessments import NotFound
 from toolkit.storage.documents import Document, Stage
 from toolkit.web import visit
 from toolkit.web.days import today
@@ -26,6 +25,7 @@ from toolkit.web.prepared import around_workshop, held_by_me
 from toolkit.web.views.documents import BROKEN, REASONS, TYPES
 from toolkit.wording import N_, languages
 
+GOING = (Stage.WAITING, Stage.WORKING)
 INSTEAD = {
     "changed": N_("The plan or the scan changed while the pack was waiting. Make it again."),
 }
@@ -83,17 +83,11 @@ def order(workshop_id: str) -> ResponseReturnValue:
 def take(workshop_id: str, document_id: str) -> ResponseReturnValue:
     """Give a file of the workshop: the pack, or the report."""
     held = held_by_me(workshop_id)
-    visible = documents.visible_to(visit.actor(), visit.reading())
-    found = visible.get(document_id)
-    if found.workshop != held.id:
-        raise NotFound(document_id)
-    answer = Response(visible.content(document_id), content_type=TYPES[found.what.format])
-    name = pack_name(found.what, held.plan.municipality)
+    what, content = taken(held, document_id)
+    answer = Response(content, content_type=TYPES[what.format])
+    name = pack_name(what, held.plan.municipality)
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     return answer
-
-
-GOING = (Stage.WAITING, Stage.WORKING)
 
 
 def _reason(document: Document) -> str:
