@@ -18,6 +18,7 @@ from tests.browser.gallery_excel import excel_pages
 from tests.browser.gallery_held import held_pages
 from tests.browser.gallery_place import place_pages
 from tests.browser.gallery_plan import plan_pages
+from tests.browser.gallery_prepare import prepare_pages
 from tests.browser.gallery_region import region_pages
 from tests.browser.gallery_team import team_pages
 from tests.browser.programs import start
@@ -87,6 +88,7 @@ def all_views(folder: Path, language: str) -> tuple[View, ...]:
         *place_pages(folder / "place", language),
         *after_pages(folder / "after", language),
         *held_pages(folder / "held", language),
+        *prepare_pages(folder / "prepare", language),
         *plan_pages(folder / "plan", language),
         *excel_pages(folder / "excel", language),
     )
