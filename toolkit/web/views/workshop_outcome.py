@@ -96,6 +96,7 @@ def expert_saw(workshop_id: str) -> ResponseReturnValue:
 def order(workshop_id: str) -> ResponseReturnValue:
     """Have the report made, in a language and as a file that is offered."""
     words = visit.words()
+    _outcome(workshop_id)
     language, ending = request.form.get("language", ""), request.form.get("format", "")
     if language not in languages() or ending not in FORMATS:
         raise BadRequest
