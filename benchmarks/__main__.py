@@ -6,6 +6,7 @@ import click
 
 from benchmarks import (
     k1_workshop_pack,
+    k2_room,
     p1_naive_css,
     p2_whole_job,
     p3_tags,
@@ -32,6 +33,7 @@ FIGURES = {
     script.FIGURE.name: script.FIGURE
     for script in (
         k1_workshop_pack,
+        k2_room,
         p1_naive_css,
         p2_whole_job,
         p3_tags,

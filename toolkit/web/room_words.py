@@ -110,6 +110,7 @@ def projected(view: View, words: Wording) -> Mapping[str, object]:
         "under": _under(step, view.held.plan, words),
         "rules": _rules(words.text(texts.ground_rules), words),
         "agreements": _five(view),
+        "length": _length(view, words),
         "mark": view.mark,
         "workshop_id": view.held.id,
         "in_short": lambda question: in_short(question, words),
@@ -159,6 +160,16 @@ def _outcome(view: View, words: Wording) -> Mapping[str, object]:
     if facts is None:
         return {"facts": None}
     return dict(report_context(facts, view.held.library, words))
+
+
+def _length(view: View, words: Wording) -> int:
+    """Return how many signs stand on the projector where that decides how large they can be."""
+    phase = next((one for one in view.held.plan.phases if one.id == view.step.phase), None)
+    if view.question is not None:
+        cards = sum(len(said) for _, said in steps(view.question, words))
+        return cards + len(words.text(view.question.item.question))
+    told = view.step.kind is Kind.STORY and phase is not None
+    return len(words.text(phase.story)) if told and phase else 0
 
 
 def _title(step: Step, view: View, words: Wording) -> str:
