@@ -13,7 +13,7 @@ from werkzeug.routing import Rule
 
 from tests.documents.uploads import picture
 from tests.web.builders import NOON, Browser, Site, a_site
-from tests.web.holding import hold, workshop_of
+from tests.web.holding import hold, paper_of, workshop_of
 from tests.worker.queues import Town
 from toolkit.documents import scanfile
 from toolkit.domain.access import Role
@@ -60,7 +60,7 @@ PRIVATE = frozenset(
         "reader_link",
     )
 )
-MINE = frozenset(("workshop_id", "parked", "own_case"))
+MINE = frozenset(("workshop_id", "parked", "own_case", "paper"))
 """Ids of what belongs to one account, whatever roles others have."""
 OPERATORS = "operator."
 A_FORM = {
@@ -152,6 +152,7 @@ class Neighbours:
             workshop = workshop_of(connection, town.municipality)
             later = workshop_room.parked_in(connection, workshop.id)
             cases = own_cases.of(connection, workshop.account)
+            paper = paper_of(connection, workshop)
         return {
             "scan_id": town.assessment,
             "document_id": town.documents[0].id,
@@ -166,6 +167,7 @@ class Neighbours:
             "workshop_id": workshop.id,
             "parked": later[0].id,
             "own_case": cases[0].id,
+            "paper": paper,
             **PUBLIC,
             "number": str(member),
             "sheet_mark": sheet_mark(look),

@@ -260,7 +260,7 @@ GET  /workshops/<workshop_id>/notebook notebook.show
 POST /workshops/<workshop_id>/notebook notebook.keep
 GET  /workshops/<workshop_id>/pack workshop_pack.show
 POST /workshops/<workshop_id>/pack workshop_pack.order
-GET  /workshops/<workshop_id>/pack/<document_id> workshop_pack.take
+GET  /workshops/<workshop_id>/pack/<paper> workshop_pack.take
 
 GET  /workshops/<workshop_id>/room room.show
 POST /workshops/<workshop_id>/room room.go

@@ -54,7 +54,7 @@ def show(workshop_id: str) -> ResponseReturnValue:
 def order(workshop_id: str) -> ResponseReturnValue:
     """Have the pack made in one language."""
     actor, known, words = visit.actor(), parts(), visit.words()
-    language = request.form.get("language", "")
+    held, language = held_by_me(workshop_id), request.form.get("language", "")
     if language not in languages():
         raise BadRequest
     try:
@@ -64,7 +64,7 @@ def order(workshop_id: str) -> ResponseReturnValue:
                 connection,
                 known.shelf,
                 known.library,
-                workshop_id,
+                held.id,
                 language,
                 at=visit.now(),
             )
@@ -80,10 +80,10 @@ def order(workshop_id: str) -> ResponseReturnValue:
     return redirect(url_for(".show", workshop_id=workshop_id), 303)
 
 
-def take(workshop_id: str, document_id: str) -> ResponseReturnValue:
+def take(workshop_id: str, paper: str) -> ResponseReturnValue:
     """Give a file of the workshop: the pack, or the report."""
     held = held_by_me(workshop_id)
-    what, content = taken(held, document_id)
+    what, content = taken(held, paper)
     answer = Response(content, content_type=TYPES[what.format])
     name = pack_name(what, held.plan.municipality)
     answer.headers.set("Content-Disposition", "attachment", filename=name)
