@@ -8,10 +8,11 @@ from tests.web.builders import NOON, Site
 from tests.web.held import Holder, of_a_name, of_a_scan
 from tests.web.pages import looked_over
 from toolkit.domain.access import Role
+from toolkit.domain.happening import Happening
 from toolkit.domain.scan import ScanState
 from toolkit.services.make_document import Press, make_document
 from toolkit.storage import jobs, register, workshop_room
-from toolkit.storage.tables import answers
+from toolkit.storage.tables import answers, audit
 
 SCHOOLS = "signal.schools"
 NOT_SEEN = "Nog niet gezien: deze woorden staan in geen enkel verslag."
@@ -171,6 +172,15 @@ def test_the_report_is_made_and_can_be_taken(holder: Holder, ending: str) -> Non
     (link,) = (one for one in page.links() if "/pack/" in one)
     assert made
     assert holder.browser.client.get(link).status_code == 200
+
+
+def test_that_a_report_was_asked_for_is_told_in_the_log(holder: Holder) -> None:
+    """R28."""
+    holder.browser.post(f"{holder.address}/report", {"language": "nl", "format": "pdf"})
+
+    with holder.site.parts.database.reading() as connection:
+        told = connection.execute(audit.select().order_by(audit.c.number)).mappings().all()
+    assert told[-1]["what"] == Happening.PAPERS_ASKED
 
 
 @pytest.mark.parametrize("wanted", [{"language": "de", "format": "pdf"}, {"language": "nl"}])
