@@ -10,7 +10,9 @@ from toolkit.documents.workshop_pack import Workshop
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.report_facts import Facts
 from toolkit.domain.scoring.result import MinimumState
+from toolkit.domain.workshop_agenda import OUTCOME
 from toolkit.domain.workshop_plan import PlannedPhase
+from toolkit.domain.workshop_room import ROUND
 from toolkit.wording import Wording
 
 AGREEMENTS = 5
@@ -48,13 +50,15 @@ def _slides(workshop: Workshop, words: Wording) -> Iterator[Slide]:
             f"{row.begins}  {words.text(row.point.title)}" for row in workshop_words.hours(plan)
         ),
     )
-    if workshop.outcome is not None:
+    here = {point.id for point in plan.agenda}
+    if workshop.outcome is not None and OUTCOME in here:
         yield from _outcome(workshop, workshop.outcome, words)
     for item in plan.opening:
         yield _card(workshop.proposal.cards[item], words)
     for number, phase in enumerate(plan.phases, start=1):
         yield from _phase(number, phase, workshop.proposal.cards, words)
-    yield _second_round(words)
+    if ROUND in here:
+        yield _second_round(words)
     yield _agreements(workshop, words)
     yield Slide(words("Thank you"), story=words("What do you take along? One sentence each."))
 
