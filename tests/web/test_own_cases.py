@@ -60,6 +60,7 @@ def test_the_file_to_begin_with_explains_every_key_of_a_case() -> None:
 
 def test_every_problem_is_said_with_its_line(browser: Browser) -> None:
     lines = EXAMPLE.replace("minutes: 105", "minutes: lang").replace("pitfalls:", "valkuilen:")
+    lines = lines.replace("Hij slaapt slecht.", "Bel 06 12 34 56 78.")
     place = next(n for n, said in enumerate(lines.splitlines(), 1) if "minutes: lang" in said)
 
     answer = hand_in(browser, lines)
@@ -68,6 +69,7 @@ def test_every_problem_is_said_with_its_line(browser: Browser) -> None:
     assert answer.status_code == 422
     assert f"Regel {place}: ‘lang’ is geen heel getal." in said
     assert "De sleutel ‘pitfalls’ ontbreekt." in said
+    assert "‘06 12 34 56 78’ lijkt een nummer" in said
     assert removals(browser) == []
 
 

@@ -64,8 +64,11 @@ def sent_case(
         text = as_text(content, name="")
     except NotReadable as refused:
         raise BadCase(refused.problems) from None
-    case = read_case(text, items, library)
     problems = list(_personal(text, library))
+    try:
+        case = read_case(text, items, library)
+    except BadCase as bad:
+        raise BadCase((*bad.problems, *problems)) from None
     if case.id in taken:
         line = next(n for n, said in enumerate(text.splitlines(), 1) if case.id in said)
         problems.append(Problem("case_taken", line=line, key="id", details={"name": case.id}))
