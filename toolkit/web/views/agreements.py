@@ -140,7 +140,7 @@ def _page(known: Outcome, form: LinesForm, status: int = 200) -> Response:
     }
     titles = {key: words("Agreement %(number)s", number=key) for key in form.lines}
     labels = {
-        line.name(name): f"{titles[key]}, {names[name]}"
+        line.name(name): f"{titles[key]}, {names[name]}".rstrip("?")
         for key, line in form.lines.items()
         for name in names
     }
