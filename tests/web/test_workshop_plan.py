@@ -115,6 +115,16 @@ def test_a_point_that_was_removed_can_be_put_back(holder: Holder) -> None:
     assert sum(without.values()) == 240
 
 
+def test_a_story_that_is_told_in_one_part_has_no_break_to_speak_of(holder: Holder) -> None:
+    address = f"{holder.address}/agenda"
+    before = holder.browser.page(address).text
+
+    holder.browser.post(address, {**typed(holder), "do": "remove:last_phases"})
+
+    assert "De pauze komt na fase 3" in before
+    assert "De pauze komt na" not in holder.browser.page(address).text
+
+
 def test_a_point_of_ones_own_gets_its_minutes_from_the_rest(holder: Holder) -> None:
     own = {"do": "add", "new_title": "Muziek van de jongerenraad", "new_minutes": "10"}
 
