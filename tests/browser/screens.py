@@ -20,6 +20,7 @@ from tests.browser.gallery_place import place_pages
 from tests.browser.gallery_plan import plan_pages
 from tests.browser.gallery_prepare import prepare_pages
 from tests.browser.gallery_region import region_pages
+from tests.browser.gallery_room import room_pages
 from tests.browser.gallery_team import team_pages
 from tests.browser.programs import start
 from tests.browser.wall import hung
@@ -89,6 +90,7 @@ def all_views(folder: Path, language: str) -> tuple[View, ...]:
         *after_pages(folder / "after", language),
         *held_pages(folder / "held", language),
         *prepare_pages(folder / "prepare", language),
+        *room_pages(folder / "room", language),
         *plan_pages(folder / "plan", language),
         *excel_pages(folder / "excel", language),
     )

@@ -35,6 +35,7 @@ class Hall:
             private.get_by_role("link", name="Open de projector in een eigen venster").click()
         projector = opened.value
         projector.set_viewport_size({"width": 1280, "height": 720})
+        private.reload()  # so that it stands where a page puts people, and not at that link
         return cls(private, projector, address)
 
     @property
@@ -139,6 +140,7 @@ def test_what_is_agreed_stands_on_the_projector_and_the_day_ends_at_its_outcome(
     hall.jumps("closing")
     hall.private.get_by_role("link", name="Naar de uitkomst van de workshop").press("Enter")
     hall.private.wait_for_url("**/outcome")
+    assert hall.private.url.endswith(f"{hall.address}/outcome")
 
 
 def test_half_a_day_from_a_name_begins_with_the_core_questions(

@@ -50,12 +50,6 @@ def at_cards(holder: Holder, phase: str, item: str) -> Holder:
     return holder
 
 
-def values(page: Page, item: str) -> list[str]:
-    fields = [one.attributes for one in page.all("input")]
-    names = [f"{item}-{place}" for place in range(6)]
-    return [one["value"] for one in fields if one.get("name") in names]
-
-
 def test_from_a_name_the_room_opens_with_the_core_questions(site: Site) -> None:
     holder = of_a_name(site)
 
@@ -131,34 +125,6 @@ def test_from_a_name_there_is_nothing_to_reveal(site: Site) -> None:
 
     assert "Onthullen" not in room(holder).text
     assert "Van 0 tot 3." in projector(holder)
-
-
-def test_wrong_counts_stay_as_they_were_typed_with_a_sentence(site: Site) -> None:
-    holder = of_a_scan(site)
-    goes(holder, place=f"signal.cards.{ANSWERED}")
-
-    answer = counts(holder, ANSWERED, ("drie", "2", "", "", "", ""))
-    page = Page(answer.text)
-
-    assert answer.status_code == 422
-    assert values(page, ANSWERED) == ["drie", "2", "", "", "", ""]
-    assert "Schrijf in elk veld in cijfers" in page.text
-
-
-def test_more_people_than_a_room_holds_are_refused(site: Site) -> None:
-    holder = of_a_scan(site)
-    goes(holder, place=f"signal.cards.{ANSWERED}")
-
-    answer = counts(holder, ANSWERED, ("33", "33", "", "", "", ""))
-
-    assert answer.status_code == 422
-    assert "Samen is dit meer dan 60 mensen." in Page(answer.text).text
-
-
-def test_a_question_that_goes_by_no_card_is_not_found(site: Site) -> None:
-    holder = of_a_scan(site)
-
-    assert counts(holder, "gov.budget").status_code == 404
 
 
 def test_a_second_window_wins_and_the_first_sees_where_the_room_is(site: Site) -> None:
@@ -273,32 +239,6 @@ def test_after_an_agreement_the_question_stands_there_again(site: Site) -> None:
 
     assert "Hoe merkt een kind dit?" in agreeing
     assert "Van 0 tot 3." in projector(holder)
-
-
-def test_the_table_keeps_every_row_or_says_which_is_wrong(site: Site) -> None:
-    holder = of_a_scan(site)
-    good, bad = six(ANSWERED), six(DISPUTED, ("x", "", "", "", "", ""))
-
-    refused = holder.browser.post(f"{holder.address}/counts", {**good, **bad})
-    kept_nothing = values(holder.browser.page(f"{holder.address}/counts"), ANSWERED)
-    holder.browser.post(f"{holder.address}/counts", good)
-
-    assert refused.status_code == 422
-    assert values(Page(refused.text), ANSWERED) == list(TWELVE)
-    assert kept_nothing == [""] * 6
-    page = holder.browser.page(f"{holder.address}/counts")
-    assert values(page, ANSWERED) == ["1", "3", "3", "2", "0", "3"]
-
-
-def test_a_row_of_the_table_that_nobody_touched_takes_nothing_away(site: Site) -> None:
-    holder = of_a_scan(site)
-    untouched = {f"{ANSWERED}-before": ",,,,,", **six(ANSWERED, ("",) * 6)}
-    holder.counted(ANSWERED)
-
-    holder.browser.post(f"{holder.address}/counts", {**untouched, **six(DISPUTED)})
-
-    page = holder.browser.page(f"{holder.address}/counts")
-    assert values(page, ANSWERED) == ["3", "2", "2", "1", "1", "3"]
 
 
 def test_a_script_gets_the_room_and_the_projector_without_what_stands_around_them(

@@ -1,0 +1,68 @@
+"""Cards of a room as they are typed: one question, and all of them from paper."""
+
+from __future__ import annotations
+
+from tests.web.builders import Site
+from tests.web.held import of_a_scan
+from tests.web.pages import Page
+from tests.web.test_room import ANSWERED, DISPUTED, TWELVE, counts, goes, six
+
+
+def values(page: Page, item: str) -> list[str]:
+    fields = [one.attributes for one in page.all("input")]
+    names = [f"{item}-{place}" for place in range(6)]
+    return [one["value"] for one in fields if one.get("name") in names]
+
+
+def test_wrong_counts_stay_as_they_were_typed_with_a_sentence(site: Site) -> None:
+    holder = of_a_scan(site)
+    goes(holder, place=f"signal.cards.{ANSWERED}")
+
+    answer = counts(holder, ANSWERED, ("drie", "2", "", "", "", ""))
+    page = Page(answer.text)
+
+    assert answer.status_code == 422
+    assert values(page, ANSWERED) == ["drie", "2", "", "", "", ""]
+    assert "Schrijf in elk veld in cijfers" in page.text
+
+
+def test_more_people_than_a_room_holds_are_refused(site: Site) -> None:
+    holder = of_a_scan(site)
+    goes(holder, place=f"signal.cards.{ANSWERED}")
+
+    answer = counts(holder, ANSWERED, ("33", "33", "", "", "", ""))
+
+    assert answer.status_code == 422
+    assert "Samen is dit meer dan 60 mensen." in Page(answer.text).text
+
+
+def test_a_question_that_goes_by_no_card_is_not_found(site: Site) -> None:
+    holder = of_a_scan(site)
+
+    assert counts(holder, "gov.budget").status_code == 404
+
+
+def test_the_table_keeps_every_row_or_says_which_is_wrong(site: Site) -> None:
+    holder = of_a_scan(site)
+    good, bad = six(ANSWERED), six(DISPUTED, ("x", "", "", "", "", ""))
+
+    refused = holder.browser.post(f"{holder.address}/counts", {**good, **bad})
+    kept_nothing = values(holder.browser.page(f"{holder.address}/counts"), ANSWERED)
+    holder.browser.post(f"{holder.address}/counts", good)
+
+    assert refused.status_code == 422
+    assert values(Page(refused.text), ANSWERED) == list(TWELVE)
+    assert kept_nothing == [""] * 6
+    page = holder.browser.page(f"{holder.address}/counts")
+    assert values(page, ANSWERED) == ["1", "3", "3", "2", "0", "3"]
+
+
+def test_a_row_of_the_table_that_nobody_touched_takes_nothing_away(site: Site) -> None:
+    holder = of_a_scan(site)
+    untouched = {f"{ANSWERED}-before": ",,,,,", **six(ANSWERED, ("",) * 6)}
+    holder.counted(ANSWERED)
+
+    holder.browser.post(f"{holder.address}/counts", {**untouched, **six(DISPUTED)})
+
+    page = holder.browser.page(f"{holder.address}/counts")
+    assert values(page, ANSWERED) == ["3", "2", "2", "1", "1", "3"]
