@@ -26,10 +26,11 @@ class Somebody:
     shared: frozenset[str] = frozenset()
     operator: bool = False
     here: bool = True
+    guest: Role = Role.ADVISOR
 
     @property
     def actor(self) -> Actor:
-        return Actor("", self.roles, operator=self.operator, shared=self.shared)
+        return Actor("", self.roles, operator=self.operator, shared=self.shared, guest=self.guest)
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def _reader_by_link(place: Place) -> tuple[Somebody, Caller]:
         reader_links.give(connection, scan, account, ("Ada", until), account, at=at)
         secret = sessions.begin(connection, account, sessions.READER, at=at)
     caller = _with(place.both.site.app.test_client(), secret, place)
-    return Somebody({}, frozenset((scan,))), caller
+    return Somebody({}, frozenset((scan,)), guest=Role.ONLOOKER), caller
 
 
 def _advisor_of_all(place: Place) -> tuple[Somebody, Caller]:
