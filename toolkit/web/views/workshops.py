@@ -80,7 +80,8 @@ def index() -> ResponseReturnValue:
 
 def begin() -> ResponseReturnValue:
     """Begin a workshop, from a scan or from a name only."""
-    actor, words, known, sent = visit.actor(), visit.words(), parts(), request.form.get("scan")
+    actor, words, known = visit.actor(), visit.words(), parts()
+    sent = None if request.form.get("from") == "name" else request.form.get("scan")
     form = NameForm(request.form)
     if sent == "":
         return _index(NameForm(), scan=words(NO_SCAN))
