@@ -7,10 +7,11 @@ from re import ASCII, fullmatch
 
 from flask import Response, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Connection
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
+from toolkit.catalogue import Shelf
+from toolkit.domain.library import Library
 from toolkit.domain.workshop_room import NotInOrder, Way
 from toolkit.services import hold_room
 from toolkit.services.hold_room import RoomMoved, TextChanged, TooManyParked, View
@@ -44,7 +45,7 @@ def go(workshop_id: str) -> ResponseReturnValue:
     form = request.form
     try:
         with visit.writing() as connection:
-            held = _held(workshop_id, connection)
+            held = open_workshop(visit.actor(), connection, *_content(), workshop_id)
             if note is not None:
                 _write_note(held, place, note)
             _move(held, form.get("way", ""), form.get("place", ""))
@@ -81,7 +82,7 @@ def count(workshop_id: str, item: str) -> ResponseReturnValue:
     if form.counts is None:
         return _room_page(_view(workshop_id), 422, Typed(counts=form))
     with visit.writing() as connection:
-        held = _held(workshop_id, connection)
+        held = open_workshop(visit.actor(), connection, *_content(), workshop_id)
         hold_room.count(held, {item: form.counts}, now=visit.now())
     return _answer(workshop_id)
 
@@ -120,7 +121,11 @@ def park(workshop_id: str) -> ResponseReturnValue:
         return _room_page(_view(workshop_id), 422, Typed(park=form))
     try:
         with visit.writing() as connection:
-            hold_room.park(_held(workshop_id, connection), form.written("text"), now=visit.now())
+            hold_room.park(
+                open_workshop(visit.actor(), connection, *_content(), workshop_id),
+                form.written("text"),
+                now=visit.now(),
+            )
     except TooManyParked:
         form.text.errors = (visit.words()(ENOUGH),)
         return _room_page(_view(workshop_id), 422, Typed(park=form))
@@ -130,7 +135,9 @@ def park(workshop_id: str) -> ResponseReturnValue:
 def take_up(workshop_id: str, parked: str) -> ResponseReturnValue:
     """Take a question for later away."""
     with visit.writing() as connection:
-        hold_room.take_up(_held(workshop_id, connection), parked)
+        hold_room.take_up(
+            open_workshop(visit.actor(), connection, *_content(), workshop_id), parked
+        )
     return _answer(workshop_id)
 
 
@@ -149,7 +156,11 @@ def keep_counts(workshop_id: str) -> ResponseReturnValue:
         return _table(view, forms, 422)
     given = {form.item: form.counts for form in forms if form.changed and form.counts is not None}
     with visit.writing() as connection:
-        hold_room.count(_held(workshop_id, connection), given, now=visit.now())
+        hold_room.count(
+            open_workshop(visit.actor(), connection, *_content(), workshop_id),
+            given,
+            now=visit.now(),
+        )
     say(words("Saved."))
     return redirect(url_for(".every_count", workshop_id=workshop_id), 303)
 
@@ -159,19 +170,19 @@ def _kept(
 ) -> ResponseReturnValue:
     try:
         with visit.writing() as connection:
-            write(_held(workshop_id, connection))
+            write(open_workshop(visit.actor(), connection, *_content(), workshop_id))
     except TextChanged as changed:
         return _room_page(_view(workshop_id), 409, stale(changed.theirs))
     return _answer(workshop_id)
 
 
-def _held(workshop_id: str, connection: Connection) -> Held:
+def _content() -> tuple[Shelf, Library]:
     known = parts()
-    return open_workshop(visit.actor(), connection, known.shelf, known.library, workshop_id)
+    return known.shelf, known.library
 
 
 def _view(workshop_id: str) -> View:
-    return View(_held(workshop_id, visit.reading()))
+    return View(open_workshop(visit.actor(), visit.reading(), *_content(), workshop_id))
 
 
 def _move(held: Held, way: str, place: str) -> None:
