@@ -39,7 +39,7 @@ TYPED = {
 }
 # What a form asks on another page than the first on which it was found.
 ALSO_ASKS: Mapping[str, frozenset[str]] = {
-    "workshops.begin": ("name", "scan"),  # two forms on one page
+    "workshops.begin": frozenset(("name", "scan")),  # two forms on one page
     "documents.order": frozenset(("embed", "form", "format", "kind", "language")),
     "scan.begin": frozenset(("selection",)),
 }
