@@ -56,6 +56,13 @@ TOGETHER: Mapping[str, str] = {
     "shared": "shared all",
     "own-data": "own data",
 }
+# The same of the guides for who holds a workshop.
+HELD: Mapping[str, str] = {
+    "proposal": "a proposal",
+    "room": "private counted",
+    "projector": "projector revealed",
+    "brought": "what a workshop brought",
+}
 
 
 def make(views: Mapping[str, tuple[View, ...]]) -> None:
@@ -98,7 +105,7 @@ def all_views(folder: Path, language: str) -> tuple[View, ...]:
 
 def _chosen(views: tuple[View, ...]) -> Mapping[str, View]:
     named = {view.name: view for view in views}
-    return {picture: named[name] for picture, name in {**SHOWN, **TOGETHER}.items()}
+    return {picture: named[name] for picture, name in {**SHOWN, **TOGETHER, **HELD}.items()}
 
 
 def _said(views: Mapping[str, tuple[View, ...]]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.gallery import View, pages_of, save
-from tests.browser.screens import FOLDER, SHOWN, TOGETHER, all_views, out_of_date
+from tests.browser.screens import FOLDER, HELD, SHOWN, TOGETHER, all_views, out_of_date
 from tests.browser.wall import hung
 from tests.markup.validator import errors_in
 from tests.web.builders import a_site
@@ -72,6 +72,8 @@ def test_the_pictures_of_the_guides_show_the_pages_as_they_are(views: Views) -> 
         ("users.md", "en", SHOWN),
         ("samenwerken.md", "nl", TOGETHER),
         ("working-together.md", "en", TOGETHER),
+        ("workshops.md", "nl", HELD),
+        ("holding-workshops.md", "en", HELD),
     ],
 )
 def test_every_picture_stands_in_its_guide_with_words_for_who_cannot_see_it(
