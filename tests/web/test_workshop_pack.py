@@ -12,6 +12,7 @@ from tests.web.people import a_person
 from tests.web.test_workshops import seen, send
 from tests.worker.queues import a_press
 from toolkit.documents.workshop_pack import Workshop
+from toolkit.domain.access import Role
 from toolkit.services import order_pack
 from toolkit.services.make_document import Press, make_document
 from toolkit.storage import documents, jobs
@@ -189,6 +190,32 @@ def test_nobody_else_takes_a_pack_along(holder: Holder) -> None:
     ]
 
     assert [one.status_code for one in tried] == [404, 404, 404, 404]
+
+
+def test_what_the_scan_says_cannot_be_taken_along_once_it_is_shared_no_longer(
+    holder: Holder,
+) -> None:
+    """T4."""
+    send(holder, "/pack", DUTCH)
+    make_all(holder)
+    (before,) = packs(holder)
+    holder.is_now(Role.READER)
+
+    refused = holder.browser.client.get(f"{holder.address}/pack/{before.id}")
+    page = holder.browser.page(f"{holder.address}/pack")
+
+    assert refused.status_code == 404
+    assert not any(before.id in one for one in page.links())
+
+
+def test_a_pack_without_that_scan_is_made_and_taken_along(holder: Holder) -> None:
+    holder.is_now(Role.READER)
+    send(holder, "/pack", DUTCH)
+    make_all(holder)
+
+    file = holder.browser.client.get(f"{holder.address}/pack/{packs(holder)[0].id}")
+
+    assert file.data.startswith(b"PK nl 2026-01-14 read_first")
 
 
 def test_a_pack_goes_with_its_workshop(holder: Holder) -> None:

@@ -19,6 +19,7 @@ from toolkit.domain.happening import About, Happening
 from toolkit.domain.library import Library
 from toolkit.domain.plain_text import slug
 from toolkit.domain.report import Form, Kind
+from toolkit.domain.workshop_outcome import ROUNDS
 from toolkit.services.document_source import PROGRAM
 from toolkit.services.open_workshop import Held, open_workshop
 from toolkit.services.order_document import QueueFull
@@ -31,7 +32,6 @@ PACK, OUTCOME = "workshop", "workshop_outcome"
 MOST_WAITING = 6
 """How many documents of one workshop may be waiting."""
 NAMES = {PACK: "workshop", OUTCOME: "verslag-workshop"}
-ROUNDS = (0, 3, 12)
 
 
 class StoryIsKnown(Exception):
@@ -63,7 +63,7 @@ def the_pack(held: Held, language: str, *, at: datetime) -> What:
 
 def pack_rows(held: Held, languages: tuple[str, ...], *, at: datetime) -> tuple[PackRow, ...]:
     """Return the pack in each language, with how far it is; raises as `papers_of`."""
-    every = documents.visible_to(held.actor, held.connection).of_workshop(held.id)
+    every = papers_made(held)
     return tuple(_row(held, the_pack(held, language, at=at), every) for language in languages)
 
 
@@ -100,12 +100,23 @@ def order_papers(held: Held, what: What, *, at: datetime) -> str:
     return documents.order(connection, held.id, what, inputs(held, what), of=WORKSHOP, at=at)
 
 
+def papers_made(held: Held) -> tuple[Document, ...]:
+    """Return the documents of a workshop, the newest first.
+
+    Once its scan is shared no longer, those in which that scan speaks are not among them.
+    """
+    every = documents.visible_to(held.actor, held.connection).of_workshop(held.id)
+    if held.scan is not None or not held.kept.municipality:
+        return every
+    return tuple(one for one in every if one.inputs == inputs(held, one.what))
+
+
 def taken(held: Held, document_id: str) -> tuple[What, bytes]:
     """Return a document of a workshop with its bytes; raise `NotFound`, also while there are none."""
-    visible = documents.visible_to(held.actor, held.connection)
-    found = visible.get(document_id)
-    if found.workshop != held.id:
+    found = next((one for one in papers_made(held) if one.id == document_id), None)
+    if found is None:
         raise NotFound(document_id)
+    visible = documents.visible_to(held.actor, held.connection)
     return found.what, visible.content(document_id)
 
 
@@ -142,7 +153,7 @@ def pack_name(what: What, municipality: str) -> str:
 def _from_the_room(held: Held) -> Iterator[str]:
     """Yield what was counted, said, parked and agreed."""
     connection, name = held.connection, held.id
-    for months in ROUNDS:
+    for months in (workshop_room.ON_THE_DAY, *ROUNDS):
         counts = workshop_room.counts_of(connection, name, months)
         yield json.dumps([months, {item: one.cards for item, one in counts.items()}])
     words = workshop_room.words_of(connection, name)

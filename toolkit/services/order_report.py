@@ -9,8 +9,7 @@ from datetime import datetime
 from toolkit.domain.days import day_of
 from toolkit.domain.report import Form
 from toolkit.services.open_workshop import Held
-from toolkit.services.order_pack import OUTCOME
-from toolkit.storage import documents
+from toolkit.services.order_pack import OUTCOME, papers_made
 from toolkit.storage.documents import Document, Stage, What
 
 FORMATS = ("pdf", "docx")
@@ -34,7 +33,7 @@ def the_report(held: Held, language: str, ending: str, *, at: datetime) -> What:
 
 def reports(held: Held, languages: Iterable[str]) -> tuple[ReportRow, ...]:
     """Return the report in each language and as each file, with how far it is."""
-    every = documents.visible_to(held.actor, held.connection).of_workshop(held.id)
+    every = papers_made(held)
     return tuple(_row(every, one, ending) for one in languages for ending in FORMATS)
 
 
