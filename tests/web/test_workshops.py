@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from tests.web.builders import Browser, Site
+from tests.web.builders import NOON, Browser, Site
 from tests.web.held import Holder, of_a_scan
 from tests.web.people import a_person
 from toolkit.domain.access import Role
 from toolkit.services import plan_workshop
+from toolkit.storage import sessions
 from toolkit.storage.tables import audit
 
 NAMED = {"name": "Onbekendeveen"}
@@ -33,6 +34,21 @@ def test_the_third_door_leads_to_the_workshops(browser: Browser) -> None:
     page = browser.page("/")
 
     assert "/workshops" in page.links()
+
+
+def test_a_link_opens_no_workshop_of_the_same_account(holder: Holder) -> None:
+    """T9: whoever comes by an invitation sees nothing of what an account holds."""
+    site, account = holder.site, holder.actor.account
+    with site.parts.database.writing() as connection:
+        places = frozenset(holder.actor.municipalities)
+        secret = sessions.begin(connection, account, sessions.LINK, places=places, at=NOON)
+    by_link = Browser(site.app.test_client())
+    with by_link.client.session_transaction() as cookie:
+        cookie["id"] = secret
+
+    seen = [by_link.client.get(path).status_code for path in ("/", "/workshops", holder.address)]
+
+    assert seen == [200, 404, 404]
 
 
 def test_a_workshop_begins_with_a_scan(holder: Holder) -> None:

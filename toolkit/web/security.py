@@ -12,6 +12,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import BadRequest, Forbidden, NotFound
 
 from toolkit.domain.file_types import LARGEST_FILE, LARGEST_LOGO
+from toolkit.storage.sessions import FULL
 from toolkit.web import visit
 from toolkit.web.parts import parts
 from toolkit.web.routes import DOORS, Door
@@ -113,8 +114,10 @@ def _check_door() -> None:
     door = DOORS.get(request.endpoint)
     if door is None:
         raise NotFound
-    if door is Door.SIGNED_IN:
+    if door is not Door.OPEN:
         visit.actor()
+        if door is Door.IN_PERSON and visit.session_here().kind != FULL:
+            raise NotFound
         if request.endpoint not in TO_SET_UP:
             visit.require_second_step()
     request.max_content_length = UPLOADS.get(request.endpoint, LARGEST_FORM)
