@@ -7,13 +7,9 @@ from dataclasses import dataclass
 
 from toolkit.documents.workshop_words import officially
 from toolkit.domain.question_types import kind_of
-from toolkit.domain.workshop_counts import CARDS, Counts
+from toolkit.domain.workshop_counts import SIGNS, Counts
 from toolkit.domain.workshop_outcome import Shown
 from toolkit.wording import Wording
-
-UNKNOWN_CARD = "?"
-NAMES = (*map(str, range(CARDS)), UNKNOWN_CARD)
-"""What stands on the cards, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,7 @@ class Column:
 def columns(counts: Counts, shown: Shown | None = None) -> tuple[Column, ...]:
     """Return what a room showed, a column a card."""
     answered = shown.answered if shown else None
-    pairs = zip(NAMES, counts.cards, strict=True)
+    pairs = zip(SIGNS, counts.cards, strict=True)
     return tuple(
         Column(card, count, answered is not None and card == f"{answered.normalize():f}")
         for card, count in pairs
@@ -98,7 +94,7 @@ def moved(then: Counts | None, now: Counts | None, words: Wording) -> tuple[str,
 
 
 def _moved(then: Counts, now: Counts, words: Wording) -> Iterator[str]:
-    for place, card in enumerate(NAMES):
+    for place, card in enumerate(SIGNS):
         before, after = then.cards[place], now.cards[place]
         if before or after:
             yield words(

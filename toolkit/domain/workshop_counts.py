@@ -8,6 +8,8 @@ from decimal import Decimal
 
 CARDS = 5
 """Cards with a number; one more has a question mark."""
+SIGNS = (*map(str, range(CARDS)), "?")
+"""What stands on each card, in order."""
 MOST_IN_A_ROOM = 60
 A_POINT = Decimal(1)
 

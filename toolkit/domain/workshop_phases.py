@@ -5,8 +5,6 @@ from __future__ import annotations
 from toolkit.domain.workshop_plan import MOST_PHASES, Plan, PlannedPhase
 from toolkit.domain.workshop_whole import WontFit, divided, whole
 
-NOT_ASKED = "not_asked"
-
 
 def phase_moved(plan: Plan, name: str, by: int) -> Plan:
     """Return the plan with a phase so many places later; past an end nothing moves.
@@ -50,7 +48,9 @@ def phase_kept(plan: Plan, phase: PlannedPhase) -> Plan:
     others = [one if one.id != phase.id else phase for one in plan.phases]
     phases = tuple(others) if here >= 0 else (*others, phase)
     same = here >= 0 and _said(plan.phases[here]) == _said(phase)
-    return _with_phases(plan, phases, before, phase.id, consent=plan.consent if same else NOT_ASKED)
+    return _with_phases(
+        plan, phases, before, phase.id, consent=plan.consent if same else "not_asked"
+    )
 
 
 def _with_phases(

@@ -103,6 +103,11 @@ class Plan(Model):
         return self.consent == "agreed"
 
     @property
+    def scenario(self) -> str | None:
+        """The case that the story comes from; none without a story, or with one of somebody's own."""
+        return self.story.scenario if self.story else None
+
+    @property
     def first_phases(self) -> tuple[PlannedPhase, ...]:
         """The phases before the break."""
         minutes, found = self._length(FIRST), []

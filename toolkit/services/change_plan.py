@@ -70,5 +70,6 @@ def card_choice(held: Held, phase: str) -> tuple[Question, ...]:
 
 def _tested(held: Held) -> frozenset[str]:
     """Return the questions that the story of a workshop tests."""
-    name = held.plan.story.scenario if held.plan.story else None
-    return frozenset(item for case in held.cases if case.id == name for item in case.items)
+    return frozenset(
+        item for case in held.cases if case.id == held.plan.scenario for item in case.items
+    )

@@ -11,6 +11,7 @@ from hashlib import sha256
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.scoring.result import Mark
 from toolkit.domain.workshop_counts import Counts
+from toolkit.domain.workshop_outcome import DISSENT
 from toolkit.domain.workshop_room import (
     Room,
     Shows,
@@ -22,13 +23,12 @@ from toolkit.domain.workshop_room import (
     steps,
     went_to,
 )
+from toolkit.services.agree import five_lines
 from toolkit.services.open_workshop import Held
 from toolkit.storage import workshop_room, workshops
 from toolkit.storage.assessments import NotFound
 from toolkit.storage.workshop_room import NOTHING_YET, Agreement, KeptWords, Parked
 
-DISSENT = "dissent."
-"""How the place begins of words about a question that somebody sees otherwise."""
 MOST_PARKED = 60
 A_MINUTE = 60
 
@@ -142,8 +142,8 @@ class View:
 
     @cached_property
     def agreements(self) -> tuple[Agreement, ...]:
-        """What was agreed."""
-        return workshop_room.agreements_of(self.held.connection, self.held.id)
+        """The five lines of what is agreed."""
+        return five_lines(self.held)
 
     @property
     def by_cards(self) -> tuple[Question, ...]:

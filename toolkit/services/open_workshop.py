@@ -105,14 +105,15 @@ class Held:
         names = {case.id for case in self.cases}
         known = frozenset(name for name, yes in self.said_known.items() if yes) & names
         asked = wishes_of(self.kept)
-        told = self.plan.story.scenario if self.plan.story else None
-        taken = next((one for one in (told, asked.scenario) if one in names - known), None)
+        taken = next(
+            (one for one in (self.plan.scenario, asked.scenario) if one in names - known), None
+        )
         return Wishes(asked.minutes, taken, known, self.plan.agreed)
 
     @property
     def resembles(self) -> bool:
         """Whether the story of the plan resembles something that is known here, as was said since."""
-        return self.plan.story is not None and self.plan.story.scenario in self.wishes.known
+        return self.plan.scenario in self.wishes.known
 
     @cached_property
     def proposal(self) -> Proposal:

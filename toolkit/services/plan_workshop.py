@@ -155,8 +155,8 @@ def say_known_here(held: Held, said: Mapping[str, bool], *, seen: int) -> None:
     known = frozenset(name for name, yes in said.items() if yes and name in names)
     other = sorted(name for name, yes in said.items() if not yes and name in names)
     wishes = {**held.kept.wishes, "known": sorted(known), "not_known": other}
-    story, plan = held.plan.story, held.plan
-    if story is not None and story.scenario in known:
+    plan = held.plan
+    if plan.scenario in known:
         plan = _anew(held, Wishes(held.wishes.minutes, None, known))
         wishes["scenario"] = None
     _put(held, plan, wishes, held.kept.day, seen)

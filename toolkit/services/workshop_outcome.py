@@ -7,12 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from sqlalchemy import Connection
-
-from toolkit.catalogue import Shelf
-from toolkit.domain.access import Actor
 from toolkit.domain.days import day_of
-from toolkit.domain.library import Library
 from toolkit.domain.questionnaire import Question
 from toolkit.domain.workshop_counts import Counts
 from toolkit.domain.workshop_outcome import (
@@ -28,7 +23,7 @@ from toolkit.domain.workshop_outcome import (
     differing_first,
 )
 from toolkit.domain.workshop_plan import PlannedPhase
-from toolkit.services.open_workshop import Held, open_workshop
+from toolkit.services.open_workshop import Held
 from toolkit.storage import workshop_room, workshops
 from toolkit.storage.workshop_room import NOTHING_YET, Agreement, KeptWords, Parked
 
@@ -133,13 +128,6 @@ class Outcome:
         questions = (DISSENT + name for name in self.asked if name in self.counts)
         before = (n for n, one in kept.items() if one.text and n.startswith((HAPPENS, DISSENT)))
         return tuple(dict.fromkeys((*phases, *questions, *before, LEARNED, EXPERT)))
-
-
-def open_outcome(
-    actor: Actor, connection: Connection, shelf: Shelf, library: Library, name: str
-) -> Outcome:
-    """Return what a workshop of this person brought; raise `NotFound` for every other."""
-    return Outcome(open_workshop(actor, connection, shelf, library, name))
 
 
 def keep_words(outcome: Outcome, said: Mapping[str, KeptWords], *, at: datetime) -> None:

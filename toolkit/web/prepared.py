@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from flask import url_for
@@ -39,8 +40,16 @@ class ToDo:
 
 def held_by_me(workshop_id: str) -> Held:
     """Return a workshop of whoever asks; raise `NotFound` for every other."""
-    known = parts().shelf, parts().library
-    return open_workshop(visit.actor(), visit.reading(), *known, workshop_id)
+    known = parts()
+    return open_workshop(visit.actor(), visit.reading(), known.shelf, known.library, workshop_id)
+
+
+@contextmanager
+def held_to_write(workshop_id: str) -> Iterator[Held]:
+    """Give the same in one transaction, to write in it; raise `NotFound`."""
+    actor, known = visit.actor(), parts()
+    with visit.writing() as connection:
+        yield open_workshop(actor, connection, known.shelf, known.library, workshop_id)
 
 
 def around_workshop(held: Held) -> dict[str, object]:

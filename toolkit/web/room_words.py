@@ -10,17 +10,17 @@ from datetime import timedelta
 from toolkit.documents.report_html import report_context
 from toolkit.documents.workshop_words import in_short, steps
 from toolkit.domain.fields import Text
-from toolkit.domain.workshop_outcome import MOST_AGREED
+from toolkit.domain.workshop_counts import SIGNS
 from toolkit.domain.workshop_plan import Plan
 from toolkit.domain.workshop_room import PICTURES, Kind, Shows, Step
 from toolkit.domain.workshop_route import route_card
 from toolkit.services.hold_room import View
 from toolkit.services.score_scan import OnePersonOnly
 from toolkit.storage.assessments import NotAsKept
-from toolkit.storage.workshop_room import NOTHING_YET, Agreement, KeptWords
+from toolkit.storage.workshop_room import NOTHING_YET, KeptWords
 from toolkit.web import visit
 from toolkit.web.days import today
-from toolkit.web.forms.counts_form import SIGNS, CountsForm
+from toolkit.web.forms.counts_form import CountsForm
 from toolkit.web.forms.room_forms import ParkForm, TextForm
 from toolkit.web.parts import parts
 from toolkit.web.spread import official, spread, spread_said
@@ -109,7 +109,7 @@ def projected(view: View, words: Wording) -> Mapping[str, object]:
         "title": _title(step, view, words),
         "under": _under(step, view.held.plan, words),
         "rules": _rules(words.text(texts.ground_rules), words),
-        "agreements": _five(view),
+        "agreements": view.agreements,
         "length": _length(view, words),
         "mark": view.mark,
         "workshop_id": view.held.id,
@@ -204,9 +204,3 @@ def _rules(text: str, words: Wording) -> tuple[str, ...]:
     """Return the ground rules one by one; whom to talk to is said aloud, and stands nowhere."""
     said = _OPEN.sub(words("somebody"), text)
     return tuple(_SENTENCES.split(said))
-
-
-def _five(view: View) -> tuple[Agreement, ...]:
-    """Return the five lines of what is agreed, those that nobody filled in empty."""
-    known = {one.number: one for one in view.agreements}
-    return tuple(known.get(number, Agreement(number, "")) for number in range(1, MOST_AGREED + 1))

@@ -10,8 +10,7 @@ from toolkit.documents.words import MINIMUM
 from toolkit.domain.answers import State
 from toolkit.domain.question_types import kind_of
 from toolkit.domain.scoring.result import Mark
-from toolkit.domain.workshop_counts import CARDS, Counts
-from toolkit.web.forms.counts_form import SIGNS
+from toolkit.domain.workshop_counts import CARDS, SIGNS, Counts
 from toolkit.web.in_words import counted
 from toolkit.wording import Wording, capitalise
 

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from re import ASCII, fullmatch
 
-from toolkit.domain.workshop_counts import CARDS, MOST_IN_A_ROOM, Counts, WrongCounts
+from toolkit.domain.workshop_counts import MOST_IN_A_ROOM, SIGNS, Counts, WrongCounts
 from toolkit.wording import N_, Wording
 
-SIGNS = (*(str(card) for card in range(CARDS)), "?")
-"""What stands on each card."""
 NOT_A_NUMBER = N_(
     "Write in each field in digits how many people showed that card; empty is nobody."
 )

@@ -15,9 +15,14 @@ from toolkit.web.forms.rules import RULES, Rule, read
 from toolkit.web.guard import Found
 from toolkit.wording import N_, Wording
 
-NEVER = 0
+NEVER, DAMAGED = 0, -1
 CHANGED = N_("A colleague changed this in the meantime. Nothing was removed; look at it first.")
 EMPTY: Mapping[str, str] = {}
+
+
+def version_in(sent: str) -> int:
+    """Return the version that a page sent along; one that was damaged is never the current."""
+    return int(sent) if fullmatch("[0-9]{1,9}", sent, ASCII) else DAMAGED
 
 
 class KeptForm(Form):
@@ -49,8 +54,7 @@ class KeptForm(Form):
     @property
     def seen(self) -> int:
         """The version over which this was written; one that was damaged is never the current."""
-        sent = str(self.over.data or self.version.data or NEVER)
-        return int(sent) if fullmatch("[0-9]{1,9}", sent, ASCII) else -1
+        return version_in(str(self.over.data or self.version.data or NEVER))
 
     def rules(self) -> Mapping[str, Rule]:
         """Return what may stand in each field."""

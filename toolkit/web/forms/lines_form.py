@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from re import ASCII, fullmatch
 
 from werkzeug.datastructures import MultiDict
 
 from toolkit.domain.library import Library
 from toolkit.web import guard
+from toolkit.web.forms.kept_form import version_in
 from toolkit.web.forms.rules import Refused, Rule
 from toolkit.web.guard import Found
 from toolkit.wording import Wording
-
-DAMAGED = -1
-"""A version that is never the current one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +121,4 @@ def _line(key: str, kept: Kept, rules: Mapping[str, Rule], sent: MultiDict[str, 
         return Line(key, dict(kept.texts), kept.version, kept.texts)
     over = sent.get(f"{key}-theirs", "") if sent.get("over") else ""
     texts = {name: sent.get(f"{key}-{name}", "") for name in rules}
-    return Line(key, texts, _number(over or sent[f"{key}-version"]), kept.texts)
-
-
-def _number(sent: str) -> int:
-    return int(sent) if fullmatch("[0-9]{1,9}", sent, ASCII) else DAMAGED
+    return Line(key, texts, version_in(over or sent[f"{key}-version"]), kept.texts)

@@ -69,11 +69,10 @@ class WorkshopForm(KeptForm):
         sent: MultiDict[str, str] | None = None,
     ) -> WorkshopForm:
         """Return the form with what is kept, or with what was sent."""
-        told = plan.story.scenario if plan.story else None
         texts = {
             "day": day.isoformat() if day else "",
             "hours": words.number(round(Decimal(plan.minutes) / AN_HOUR, 2)),
-            "scenario": told or "",
+            "scenario": plan.scenario or "",
         }
         return cls.holding(texts, version, sent)
 
@@ -93,11 +92,4 @@ class WorkshopForm(KeptForm):
 
     def asks_anew(self, plan: Plan) -> bool:
         """Return whether it asks another length or story than the plan has."""
-        told = plan.story.scenario if plan.story else None
-        return self.minutes != plan.minutes or self.written("scenario") != (told or "")
-
-
-def seen_version(sent: Mapping[str, str]) -> int:
-    """Return the version of the plan on the page; one that was damaged is never the current."""
-    version = sent.get("version", "")
-    return int(version) if fullmatch("[0-9]{1,9}", version, ASCII) else -1
+        return self.minutes != plan.minutes or self.written("scenario") != (plan.scenario or "")

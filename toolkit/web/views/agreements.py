@@ -19,13 +19,14 @@ from toolkit.services.agree import (
     make_action,
 )
 from toolkit.services.open_workshop import Held
-from toolkit.services.workshop_outcome import Outcome, open_outcome
+from toolkit.services.workshop_outcome import Outcome
 from toolkit.storage.workshop_room import Agreement
 from toolkit.web import visit
 from toolkit.web.forms.lines_form import Kept, Line, LinesForm
 from toolkit.web.forms.rules import RULES, OneOf, day_in
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
+from toolkit.web.prepared import held_by_me, held_to_write
 from toolkit.wording import N_
 
 FREE = ("what", "who", "child_notices")
@@ -49,9 +50,7 @@ def keep(workshop_id: str) -> ResponseReturnValue:
     if not form.accepted(visit.words(), parts().library):
         return _page(_known(workshop_id), form, 422)
     try:
-        with visit.writing() as connection:
-            shelf, library = parts().shelf, parts().library
-            held = open_outcome(visit.actor(), connection, shelf, library, workshop_id).held
+        with held_to_write(workshop_id) as held:
             keep_agreements(held, [_read(one) for one in form.lines.values()], at=visit.now())
     except AgreementsChanged as changed:
         known = _known(workshop_id)
@@ -66,9 +65,7 @@ def become(workshop_id: str, number: int) -> ResponseReturnValue:
     """Make an action of one agreement; once."""
     words = visit.words()
     try:
-        with visit.writing() as connection:
-            shelf, library = parts().shelf, parts().library
-            held = open_outcome(visit.actor(), connection, shelf, library, workshop_id).held
+        with held_to_write(workshop_id) as held:
             make_action(held, number, _note(held), at=visit.now())
     except NoChildYet:
         say(words(NO_CHILD), "warning")
@@ -80,8 +77,7 @@ def become(workshop_id: str, number: int) -> ResponseReturnValue:
 
 
 def _known(workshop_id: str) -> Outcome:
-    shelf, library = parts().shelf, parts().library
-    return open_outcome(visit.actor(), visit.reading(), shelf, library, workshop_id)
+    return Outcome(held_by_me(workshop_id))
 
 
 def _note(held: Held) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from toolkit.services.open_workshop import open_workshop
 from toolkit.services.plan_workshop import PlanChanged, known_of, say_known, say_known_here
 from toolkit.web import visit
-from toolkit.web.forms.workshop_form import seen_version
+from toolkit.web.forms.kept_form import version_in
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.plan_words import CHANGED
+from toolkit.web.prepared import held_to_write
 from toolkit.web.views.scan import around, opened
 
 SAYS = {"yes": True, "no": False}
@@ -43,11 +43,10 @@ def keep(scan_id: str) -> ResponseReturnValue:
 
 def tick(workshop_id: str) -> ResponseReturnValue:
     """Keep the same for a workshop that began with a name only."""
-    actor, known, words = visit.actor(), parts(), visit.words()
+    words = visit.words()
     try:
-        with visit.writing() as connection:
-            held = open_workshop(actor, connection, known.shelf, known.library, workshop_id)
-            seen = seen_version(request.form)
+        with held_to_write(workshop_id) as held:
+            seen = version_in(request.form.get("version", ""))
             say_known_here(held, {**held.said_known, **_said(request.form)}, seen=seen)
     except PlanChanged:
         say(words(CHANGED), "warning")

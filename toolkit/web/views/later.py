@@ -9,12 +9,13 @@ from flask.typing import ResponseReturnValue
 
 from toolkit.documents.room_chart import room_chart
 from toolkit.documents.workshop_said import columns, moved, spread
+from toolkit.domain.workshop_counts import SIGNS
 from toolkit.services.call_again import Again, asked_again, keep_again
-from toolkit.services.workshop_outcome import Outcome, open_outcome
+from toolkit.services.workshop_outcome import Outcome
 from toolkit.web import visit
-from toolkit.web.forms.counts_form import SIGNS, CountsForm
+from toolkit.web.forms.counts_form import CountsForm
 from toolkit.web.pages import page, say
-from toolkit.web.parts import parts
+from toolkit.web.prepared import held_by_me, held_to_write
 
 
 def show(workshop_id: str, months: int) -> ResponseReturnValue:
@@ -35,17 +36,14 @@ def keep(workshop_id: str, months: int) -> ResponseReturnValue:
     if len(counted) < len(forms):
         return _page(known, months, rows, forms, 422)
     changed = {name: counts for name, counts in counted.items() if forms[name].changed}
-    with visit.writing() as connection:
-        shelf, library = parts().shelf, parts().library
-        again = open_outcome(visit.actor(), connection, shelf, library, workshop_id)
-        keep_again(again, months, changed, at=visit.now())
+    with held_to_write(workshop_id) as held:
+        keep_again(Outcome(held), months, changed, at=visit.now())
     say(words("Saved."))
     return redirect(url_for(".show", workshop_id=workshop_id, months=months), 303)
 
 
 def _known(workshop_id: str) -> Outcome:
-    shelf, library = parts().shelf, parts().library
-    return open_outcome(visit.actor(), visit.reading(), shelf, library, workshop_id)
+    return Outcome(held_by_me(workshop_id))
 
 
 def _page(

@@ -9,15 +9,15 @@ from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.services.keep_notebook import GENERAL, Note, keep_notes, notebook
-from toolkit.services.open_workshop import Held, open_workshop
+from toolkit.services.open_workshop import Held
 from toolkit.storage.workshop_room import KeptWords
 from toolkit.web import guard, visit
+from toolkit.web.forms.kept_form import version_in
 from toolkit.web.forms.rules import Prose, Refused
-from toolkit.web.forms.workshop_form import seen_version
 from toolkit.web.guard import Found
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
-from toolkit.web.prepared import around_workshop, held_by_me
+from toolkit.web.prepared import around_workshop, held_by_me, held_to_write
 from toolkit.wording import Wording
 
 TEXT, VERSION = "text-", "version-"
@@ -73,10 +73,8 @@ def keep(workshop_id: str) -> ResponseReturnValue:
 
 def _write(workshop_id: str, fields: tuple[Field, ...]) -> Mapping[str, KeptWords]:
     """Keep every text; return by field what another window wrote in the meantime."""
-    actor, known = visit.actor(), parts()
     written = {one.name.removeprefix(TEXT): KeptWords(one.text, one.version) for one in fields}
-    with visit.writing() as connection:
-        held = open_workshop(actor, connection, known.shelf, known.library, workshop_id)
+    with held_to_write(workshop_id) as held:
         theirs = keep_notes(held, written, at=visit.now())
     return {TEXT + place: words for place, words in theirs.items()}
 
@@ -94,8 +92,8 @@ def _sent(field: Field, sent: Mapping[str, str], words: Wording) -> Field:
     if field.name not in sent:
         return field
     text = sent[field.name]
-    version = {"version": sent.get(VERSION + field.name.removeprefix(TEXT), "")}
-    written = replace(field, text=text, version=seen_version(version))
+    version = sent.get(VERSION + field.name.removeprefix(TEXT), "")
+    written = replace(field, text=text, version=version_in(version))
     rule = Prose()
     try:
         return replace(written, text=rule.read(text))

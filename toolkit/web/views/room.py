@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from re import ASCII, fullmatch
 
 from flask import Response, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
-from toolkit.catalogue import Shelf
-from toolkit.domain.library import Library
 from toolkit.domain.workshop_room import NotInOrder, Way
 from toolkit.services import hold_room
 from toolkit.services.hold_room import RoomMoved, TextChanged, TooManyParked, View
-from toolkit.services.open_workshop import Held, open_workshop
+from toolkit.services.open_workshop import Held
 from toolkit.storage.workshop_room import NOTHING_YET, KeptWords
 from toolkit.web import visit
 from toolkit.web.forms.counts_form import CountsForm
+from toolkit.web.forms.kept_form import version_in
 from toolkit.web.forms.room_forms import ParkForm, TextForm
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
+from toolkit.web.prepared import held_by_me, held_to_write
 from toolkit.web.room_words import AWAKE, Typed, around_room, projected
 from toolkit.wording import N_
 
@@ -44,8 +43,7 @@ def go(workshop_id: str) -> ResponseReturnValue:
         return _room_page(view, 422, Typed(note=note, note_place=place))
     form = request.form
     try:
-        with visit.writing() as connection:
-            held = open_workshop(visit.actor(), connection, *_content(), workshop_id)
+        with held_to_write(workshop_id) as held:
             if note is not None:
                 _write_note(held, place, note)
             _move(held, form.get("way", ""), form.get("place", ""))
@@ -81,8 +79,7 @@ def count(workshop_id: str, item: str) -> ResponseReturnValue:
     form = CountsForm.sent(item, request.form, visit.words())
     if form.counts is None:
         return _room_page(_view(workshop_id), 422, Typed(counts=form))
-    with visit.writing() as connection:
-        held = open_workshop(visit.actor(), connection, *_content(), workshop_id)
+    with held_to_write(workshop_id) as held:
         hold_room.count(held, {item: form.counts}, now=visit.now())
     return _answer(workshop_id)
 
@@ -120,12 +117,8 @@ def park(workshop_id: str) -> ResponseReturnValue:
     if not form.accepted(visit.words(), parts().library):
         return _room_page(_view(workshop_id), 422, Typed(park=form))
     try:
-        with visit.writing() as connection:
-            hold_room.park(
-                open_workshop(visit.actor(), connection, *_content(), workshop_id),
-                form.written("text"),
-                now=visit.now(),
-            )
+        with held_to_write(workshop_id) as held:
+            hold_room.park(held, form.written("text"), now=visit.now())
     except TooManyParked:
         form.text.errors = (visit.words()(ENOUGH),)
         return _room_page(_view(workshop_id), 422, Typed(park=form))
@@ -134,10 +127,8 @@ def park(workshop_id: str) -> ResponseReturnValue:
 
 def take_up(workshop_id: str, parked: str) -> ResponseReturnValue:
     """Take a question for later away."""
-    with visit.writing() as connection:
-        hold_room.take_up(
-            open_workshop(visit.actor(), connection, *_content(), workshop_id), parked
-        )
+    with held_to_write(workshop_id) as held:
+        hold_room.take_up(held, parked)
     return _answer(workshop_id)
 
 
@@ -155,12 +146,8 @@ def keep_counts(workshop_id: str) -> ResponseReturnValue:
     if any(form.error for form in forms):
         return _table(view, forms, 422)
     given = {form.item: form.counts for form in forms if form.changed and form.counts is not None}
-    with visit.writing() as connection:
-        hold_room.count(
-            open_workshop(visit.actor(), connection, *_content(), workshop_id),
-            given,
-            now=visit.now(),
-        )
+    with held_to_write(workshop_id) as held:
+        hold_room.count(held, given, now=visit.now())
     say(words("Saved."))
     return redirect(url_for(".every_count", workshop_id=workshop_id), 303)
 
@@ -169,25 +156,19 @@ def _kept(
     workshop_id: str, write: Callable[[Held], None], stale: Callable[[KeptWords], Typed]
 ) -> ResponseReturnValue:
     try:
-        with visit.writing() as connection:
-            write(open_workshop(visit.actor(), connection, *_content(), workshop_id))
+        with held_to_write(workshop_id) as held:
+            write(held)
     except TextChanged as changed:
         return _room_page(_view(workshop_id), 409, stale(changed.theirs))
     return _answer(workshop_id)
 
 
-def _content() -> tuple[Shelf, Library]:
-    known = parts()
-    return known.shelf, known.library
-
-
 def _view(workshop_id: str) -> View:
-    return View(open_workshop(visit.actor(), visit.reading(), *_content(), workshop_id))
+    return View(held_by_me(workshop_id))
 
 
 def _move(held: Held, way: str, place: str) -> None:
-    sent, now = request.form.get("room_version", ""), visit.now()
-    seen = int(sent) if fullmatch("[0-9]{1,9}", sent, ASCII) else -1
+    seen, now = version_in(request.form.get("room_version", "")), visit.now()
     if place:
         hold_room.jump(held, place, seen=seen, now=now)
     elif way in set(Way):

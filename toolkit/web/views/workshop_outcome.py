@@ -21,15 +21,16 @@ from toolkit.services.workshop_outcome import (
     Outcome,
     WordsChanged,
     keep_words,
-    open_outcome,
     organisation_saw,
 )
 from toolkit.storage.workshop_room import KeptWords
 from toolkit.web import visit
+from toolkit.web.forms.kept_form import version_in
 from toolkit.web.forms.lines_form import Kept, LinesForm
 from toolkit.web.forms.rules import RULES
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
+from toolkit.web.prepared import held_by_me, held_to_write
 from toolkit.web.views.documents import BROKEN, REASONS
 from toolkit.wording import N_, languages
 
@@ -65,10 +66,8 @@ def keep(workshop_id: str) -> ResponseReturnValue:
         return _page(_outcome(workshop_id), form, 422)
     said = {key: KeptWords(line.texts[TEXT], line.version) for key, line in form.lines.items()}
     try:
-        with visit.writing() as connection:
-            shelf, library = parts().shelf, parts().library
-            known = open_outcome(visit.actor(), connection, shelf, library, workshop_id)
-            keep_words(known, said, at=visit.now())
+        with held_to_write(workshop_id) as held:
+            keep_words(Outcome(held), said, at=visit.now())
     except WordsChanged as changed:
         form.meets({place: _as_kept(one) for place, one in changed.theirs.items()})
         return _page(_outcome(workshop_id), form, 409)
@@ -79,13 +78,10 @@ def keep(workshop_id: str) -> ResponseReturnValue:
 
 def expert_saw(workshop_id: str) -> ResponseReturnValue:
     """Write down that the organisation has seen the words of the second round."""
-    words, sent = visit.words(), request.form.get("version", "")
-    seen = int(sent) if sent.isdecimal() and len(sent) < len("1000000000") else -1
+    words, seen = visit.words(), version_in(request.form.get("version", ""))
     try:
-        with visit.writing() as connection:
-            shelf, library = parts().shelf, parts().library
-            known = open_outcome(visit.actor(), connection, shelf, library, workshop_id)
-            organisation_saw(known, seen=seen, at=visit.now())
+        with held_to_write(workshop_id) as held:
+            organisation_saw(Outcome(held), seen=seen, at=visit.now())
     except WordsChanged:
         say(words(SAW_OTHERS), "warning")
     else:
@@ -96,14 +92,12 @@ def expert_saw(workshop_id: str) -> ResponseReturnValue:
 def order(workshop_id: str) -> ResponseReturnValue:
     """Have the report made, in a language and as a file that is offered."""
     words = visit.words()
-    _outcome(workshop_id)
+    held_by_me(workshop_id)
     language, ending = request.form.get("language", ""), request.form.get("format", "")
     if language not in languages() or ending not in FORMATS:
         raise BadRequest
     try:
-        with visit.writing() as connection:
-            shelf, library = parts().shelf, parts().library
-            held = open_outcome(visit.actor(), connection, shelf, library, workshop_id).held
+        with held_to_write(workshop_id) as held:
             order_papers(held, the_report(held, language, ending, at=visit.now()), at=visit.now())
     except QueueFull:
         say(words("Too many documents are waiting. Wait until some are ready."), "warning")
@@ -115,9 +109,7 @@ def reopen(workshop_id: str, item: str) -> ResponseReturnValue:
     """Put the workshop in the register, and lead to the answer that is looked at again."""
     words, language = visit.words(), visit.language()
     try:
-        with visit.writing() as connection:
-            shelf, library = parts().shelf, parts().library
-            held = open_outcome(visit.actor(), connection, shelf, library, workshop_id).held
+        with held_to_write(workshop_id) as held:
             entry, scan = register_workshop(held, item, language, at=visit.now())
     except NotAllowed:
         say(words(ASK), "warning")
@@ -135,8 +127,7 @@ def reopen(workshop_id: str, item: str) -> ResponseReturnValue:
 
 
 def _outcome(workshop_id: str) -> Outcome:
-    shelf, library = parts().shelf, parts().library
-    return open_outcome(visit.actor(), visit.reading(), shelf, library, workshop_id)
+    return Outcome(held_by_me(workshop_id))
 
 
 def _kept(known: Outcome) -> Mapping[str, Kept]:

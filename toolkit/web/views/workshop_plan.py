@@ -14,17 +14,18 @@ from toolkit.domain.workshop_plan import Plan, PlannedPhase
 from toolkit.domain.workshop_route import RouteLine, route_card
 from toolkit.domain.workshop_whole import WontFit
 from toolkit.services.change_plan import Change, card_choice, change_plan, own_id
-from toolkit.services.open_workshop import Held, open_workshop
+from toolkit.services.open_workshop import Held
 from toolkit.services.plan_workshop import PlanChanged
 from toolkit.storage.assessments import NotFound
 from toolkit.web import visit
 from toolkit.web.agenda_page import agenda_rows, pressed
 from toolkit.web.days import today
-from toolkit.web.forms.kept_form import KeptForm
+from toolkit.web.forms.kept_form import KeptForm, version_in
 from toolkit.web.forms.plan_form import NEW, AgendaForm, PhaseForm, RouteForm
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.plan_words import CHANGED, why_not
+from toolkit.web.prepared import held_by_me
 from toolkit.wording import N_
 
 WAYS = {"up": -1, "down": 1}
@@ -37,13 +38,13 @@ ASK_AGAIN = N_(
 
 def agenda(workshop_id: str) -> ResponseReturnValue:
     """Show the minutes of every point."""
-    held = _held(workshop_id)
+    held = held_by_me(workshop_id)
     return _agenda_page(held, AgendaForm.of(held.plan, held.kept.version))
 
 
 def keep_agenda(workshop_id: str) -> ResponseReturnValue:
     """Keep the minutes as they were typed, and do what was pressed."""
-    held, words = _held(workshop_id), visit.words()
+    held, words = held_by_me(workshop_id), visit.words()
     form = AgendaForm.of(held.plan, held.kept.version, request.form)
     change = pressed(form, parts().library.workshop, visit.language())
     if change is None:
@@ -55,14 +56,14 @@ def keep_agenda(workshop_id: str) -> ResponseReturnValue:
     except WontFit as problem:
         return _agenda_page(held, form, 422, wont_fit=why_not(problem, words))
     except PlanChanged:
-        return _agenda_page(_held(workshop_id), form, 409)
+        return _agenda_page(held_by_me(workshop_id), form, 409)
     say(words(KEPT if plan.phases == held.plan.phases else STORY_KEPT))
     return redirect(url_for(".agenda", workshop_id=workshop_id), 303)
 
 
 def phase(workshop_id: str, phase: str) -> ResponseReturnValue:
     """Show one phase, or the form of a new one."""
-    held = _held(workshop_id)
+    held = held_by_me(workshop_id)
     known = _phase(held, phase)
     if known is None and phase != NEW:
         raise NotFound(phase)
@@ -94,13 +95,13 @@ def remove(workshop_id: str, phase: str) -> ResponseReturnValue:
 
 def route(workshop_id: str) -> ResponseReturnValue:
     """Show the open places of the card, and where it leads nowhere."""
-    held = _held(workshop_id)
+    held = held_by_me(workshop_id)
     return _route_page(held, RouteForm.of(held.plan, held.kept.version))
 
 
 def keep_route(workshop_id: str) -> ResponseReturnValue:
     """Keep what was filled in."""
-    held, words = _held(workshop_id), visit.words()
+    held, words = held_by_me(workshop_id), visit.words()
     form = RouteForm.of(held.plan, held.kept.version, request.form)
     if not form.accepted(words, parts().library):
         return _route_page(held, form, 422)
@@ -108,14 +109,9 @@ def keep_route(workshop_id: str) -> ResponseReturnValue:
     try:
         _keep(workshop_id, lambda plan: plan.changed(route=written), form.seen)
     except PlanChanged:
-        return _route_page(_held(workshop_id), form, 409)
+        return _route_page(held_by_me(workshop_id), form, 409)
     say(words(KEPT))
     return redirect(url_for(".route", workshop_id=workshop_id), 303)
-
-
-def _held(workshop_id: str) -> Held:
-    known = parts()
-    return open_workshop(visit.actor(), visit.reading(), known.shelf, known.library, workshop_id)
 
 
 def _keep(workshop_id: str, change: Change, seen: int) -> Plan:
@@ -153,7 +149,7 @@ def _phase_form(held: Held, known: PlannedPhase | None, *, sent: bool = False) -
 
 def _save_phase(workshop_id: str, name: str) -> ResponseReturnValue:
     """Keep a phase that is there, or add one; what was typed about one that went is not lost."""
-    held, words = _held(workshop_id), visit.words()
+    held, words = held_by_me(workshop_id), visit.words()
     known = _phase(held, name)
     form = _phase_form(held, known, sent=True)
     if known is None and name != NEW:
@@ -167,7 +163,7 @@ def _save_phase(workshop_id: str, name: str) -> ResponseReturnValue:
         form.minutes.errors = (why_not(problem, words),)
         return _phase_page(held, known, form, 422)
     except PlanChanged:
-        held = _held(workshop_id)
+        held = held_by_me(workshop_id)
         return _phase_page(held, _phase(held, name), form, 409)
     say(words(ASK_AGAIN if plan.consent != held.plan.consent else KEPT))
     return redirect(url_for(".agenda", workshop_id=workshop_id), 303)
@@ -186,17 +182,17 @@ def _phase_page(
 
 def _change_phases(workshop_id: str, name: str, change: Change) -> ResponseReturnValue:
     """Do something with a phase from the page with the agenda; say why when it will not fit."""
-    held, words = _held(workshop_id), visit.words()
+    held, words = held_by_me(workshop_id), visit.words()
     form = AgendaForm.of(held.plan, held.kept.version)
     if _phase(held, name) is None:
         raise NotFound(name)
-    seen = KeptForm.holding({}, -1, request.form).seen
+    seen = version_in(request.form.get("version", ""))
     try:
         _keep(workshop_id, change, seen)
     except WontFit as problem:
         return _agenda_page(held, form, 422, wont_fit=why_not(problem, words))
     except PlanChanged:
-        return _agenda_page(_held(workshop_id), form, 409)
+        return _agenda_page(held_by_me(workshop_id), form, 409)
     say(words(KEPT))
     return redirect(url_for(".agenda", workshop_id=workshop_id), 303)
 

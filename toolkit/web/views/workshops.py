@@ -16,7 +16,7 @@ from toolkit.domain.workshop_agenda import TooLong, TooShort
 from toolkit.domain.workshop_plan import Consent, Plan
 from toolkit.domain.workshop_proposal import NoScenario, Wishes
 from toolkit.services.list_scans import list_scans
-from toolkit.services.open_workshop import Held, open_workshop
+from toolkit.services.open_workshop import Held
 from toolkit.services.plan_workshop import (
     MOST,
     FromName,
@@ -35,18 +35,18 @@ from toolkit.services.score_scan import OnePersonOnly
 from toolkit.storage.assessments import Assessment
 from toolkit.storage.workshops import KeptWorkshop
 from toolkit.web import visit
+from toolkit.web.forms.kept_form import version_in
 from toolkit.web.forms.rules import NOT_OFFERED
 from toolkit.web.forms.workshop_form import (
     TOO_LONG,
     TOO_SHORT,
     NameForm,
     WorkshopForm,
-    seen_version,
 )
 from toolkit.web.pages import page, say
 from toolkit.web.parts import parts
 from toolkit.web.plan_words import CHANGED
-from toolkit.web.prepared import CONSENT, around_workshop, held_by_me, reasons
+from toolkit.web.prepared import CONSENT, around_workshop, held_by_me, held_to_write, reasons
 from toolkit.web.views.home import title_of
 from toolkit.wording import N_
 
@@ -147,13 +147,12 @@ def consent(workshop_id: str) -> ResponseReturnValue:
 
 def remove(workshop_id: str) -> ResponseReturnValue:
     """Take a workshop away, once somebody said so with a tick."""
-    words, known, actor = visit.words(), parts(), visit.actor()
+    words = visit.words()
     if request.form.get("sure") != "yes":
         held = held_by_me(workshop_id)
         say(words("Nothing was removed. Tick that you are sure first."), "warning")
         return redirect(url_for(".show", workshop_id=held.id, _anchor="remove"), 303)
-    with visit.writing() as connection:
-        held = open_workshop(actor, connection, known.shelf, known.library, workshop_id)
+    with held_to_write(workshop_id) as held:
         remove_workshop(held, at=visit.now())
     say(words("The workshop was removed, with its notebook and its pack."))
     return redirect(url_for(".index"), 303)
@@ -177,11 +176,10 @@ def _keep(
     consent: Consent | None = None,
 ) -> ResponseReturnValue:
     """Change the plan over the version that was seen; stale is 409, with what was chosen."""
-    actor, known, words = visit.actor(), parts(), visit.words()
+    words = visit.words()
     try:
-        with visit.writing() as connection:
-            held = open_workshop(actor, connection, known.shelf, known.library, workshop_id)
-            change(held, seen_version(request.form))
+        with held_to_write(workshop_id) as held:
+            change(held, version_in(request.form.get("version", "")))
     except PlanChanged:
         held = held_by_me(workshop_id)
         return _page(held, form or _form(held), coming, consent, status=409)
