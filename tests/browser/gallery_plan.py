@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.browser.gallery import Gallery, View
 from tests.web.builders import NOON, a_site
-from tests.web.held import Holder, of_a_name
-from tests.web.planning import sent_phase, typed, version_of
+from tests.web.held import Holder, of_a_name, seen
+from tests.web.planning import sent_phase, typed
 from toolkit.catalogue.case_template import case_template
 from toolkit.storage import own_cases
 from toolkit.wording import wording
@@ -45,22 +45,20 @@ def _phase(gallery: Gallery, holder: Holder) -> None:
     address, phase = f"{holder.address}/phases", f"{holder.address}/phases/signal"
     gallery.look("a phase", phase)
     gallery.look("a new phase", f"{address}/new")
-    gallery.send("a phase without anything", address, version_of(holder))
+    gallery.send("a phase without anything", address, seen(holder))
     gallery.send("a phase with a number", phase, sent_phase(holder, story=PHONE))
     gallery.send("a phase too long", phase, sent_phase(holder, minutes="500"))
     gallery.send("a phase of another window", phase, {**sent_phase(holder), "version": "1"})
-    gallery.send(
-        "consent", f"{holder.address}/consent", {**version_of(holder), "consent": "agreed"}
-    )
+    gallery.send("consent", f"{holder.address}/consent", {**seen(holder), "consent": "agreed"})
     gallery.look("a phase that was agreed to", phase)
 
 
 def _route(gallery: Gallery, holder: Holder) -> None:
     address = f"{holder.address}/route"
     gallery.look("who calls whom", address)
-    gallery.send("a line too long", address, {**version_of(holder), "line_3": "a" * 400})
+    gallery.send("a line too long", address, {**seen(holder), "line_3": "a" * 400})
     gallery.send("a card of another window", address, {"version": "1", "line_3": "wijkteam"})
-    gallery.send("a card", address, {**version_of(holder), "line_3": "020", "line_4": "030"})
+    gallery.send("a card", address, {**seen(holder), "line_3": "020", "line_4": "030"})
     gallery.look("a card that is filled in", address)
 
 

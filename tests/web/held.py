@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from werkzeug.test import TestResponse
 
 from tests.web.builders import NOON, Browser, Site
 from toolkit.documents import scanfile
@@ -69,6 +72,28 @@ class Holder:
         """Make who holds it something else in the municipality."""
         with self.site.parts.database.writing() as connection:
             connection.execute(memberships.update().values(role=role.value))
+
+
+def seen(holder: Holder) -> dict[str, str]:
+    """Return what every form of the plan carries along."""
+    return {"version": str(holder.held().kept.version)}
+
+
+def story(holder: Holder) -> str:
+    """Return which case is told."""
+    return holder.held().plan.scenario or ""
+
+
+def send(holder: Holder, form: str, sent: Mapping[str, object]) -> TestResponse:
+    """Send a form of the workshop, in which a name may have several values."""
+    page = holder.browser.page("/help-now")
+    fields = [one.attributes for one in page.all("input")]
+    token = next(one["value"] for one in fields if one.get("name") == "csrf_token")
+    return holder.browser.client.post(
+        holder.address + form,
+        data={**sent, "csrf_token": token},
+        headers={"Accept-Language": "nl"},
+    )
 
 
 def first_actor(site: Site) -> Actor:

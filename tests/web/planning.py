@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.web.held import Holder
+from tests.web.held import Holder, seen
 from tests.web.pages import Page
 from toolkit.domain.workshop_plan import Plan
 
@@ -21,11 +21,6 @@ def plan_of(holder: Holder) -> Plan:
     return holder.held().plan
 
 
-def version_of(holder: Holder) -> dict[str, str]:
-    """Return the version of the plan as a form sends it."""
-    return {"version": str(holder.held().kept.version)}
-
-
 def lengths(plan: Plan) -> dict[str, int]:
     """Return the minutes of every point."""
     return {point.id: point.minutes for point in plan.agenda}
@@ -36,14 +31,14 @@ def typed(holder: Holder, **minutes: int | str) -> dict[str, str]:
     plan = plan_of(holder)
     known: Mapping[str, object] = {**lengths(plan), "total": plan.minutes, **minutes}
     return {
-        **version_of(holder),
+        **seen(holder),
         **{f"minutes-{name}": str(said) for name, said in known.items()},
     }
 
 
 def sent_phase(holder: Holder, **texts: str) -> dict[str, str]:
     """Return the form of a phase."""
-    return {**A_PHASE, **version_of(holder), **texts}
+    return {**A_PHASE, **seen(holder), **texts}
 
 
 def fields(page: Page) -> dict[str, str]:

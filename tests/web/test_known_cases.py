@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.web.builders import Site
-from tests.web.held import Holder, of_a_name, of_a_scan
-from tests.web.test_workshops import seen, send, story
+from tests.web.held import Holder, of_a_name, of_a_scan, seen, send, story
 
 
 @pytest.fixture

@@ -9,9 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from tests.web.builders import NOON, Site
-from tests.web.held import Holder, of_a_scan
+from tests.web.held import Holder, of_a_scan, seen, send
 from tests.web.test_workshop_pack import DUTCH, make_all
-from tests.web.test_workshops import seen, send
 from toolkit.documents.workshop_html import paper_html
 from toolkit.documents.workshop_pack import PAPERS
 from toolkit.services.open_workshop import open_workshop

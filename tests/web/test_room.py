@@ -268,7 +268,9 @@ def test_an_open_screen_is_told_when_there_is_something_else_to_see(site: Site) 
 
 
 def test_the_projector_holds_no_menu_and_no_form(site: Site) -> None:
-    page = of_a_scan(site).browser.page(f"{of_a_scan(site).address}/projector")
+    holder = of_a_scan(site)
+
+    page = holder.browser.page(f"{holder.address}/projector")
 
     assert page.all("form") == page.all("nav") == page.all("header") == []
 

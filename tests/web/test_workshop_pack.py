@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.web.builders import NOON, Site
-from tests.web.held import Holder, of_a_name, of_a_scan
+from tests.web.held import Holder, of_a_name, of_a_scan, seen, send
 from tests.web.people import a_person
-from tests.web.test_workshops import seen, send
 from tests.worker.queues import a_press
 from toolkit.documents.workshop_pack import Workshop
 from toolkit.domain.access import Role

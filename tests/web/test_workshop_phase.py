@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.web.builders import Site
-from tests.web.held import Holder, of_a_name
+from tests.web.held import Holder, of_a_name, seen
 from tests.web.hostile import HOSTILE
 from tests.web.pages import looked_over
-from tests.web.planning import A_PHASE, fields, lengths, plan_of, sent_phase, typed, version_of
+from tests.web.planning import A_PHASE, fields, lengths, plan_of, sent_phase, typed
 from toolkit.domain.plain_text import plain
 from toolkit.domain.workshop_agenda import FIRST
 
@@ -182,7 +182,7 @@ def test_the_last_phase_of_a_part_stays(holder: Holder) -> None:
 
 
 def test_the_organisation_sees_a_changed_story_again(holder: Holder) -> None:
-    agreed = {**version_of(holder), "consent": "agreed"}
+    agreed = {**seen(holder), "consent": "agreed"}
     assert holder.browser.post(f"{holder.address}/consent", agreed).status_code == 303
     texts = sent_phase(holder, minutes=str(plan_of(holder).phases[0].minutes))
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 from sqlalchemy import select
-from werkzeug.test import TestResponse
 
 from tests.web.builders import NOON, Browser, Site
-from tests.web.held import Holder, of_a_scan
+from tests.web.held import Holder, of_a_scan, seen, send, story
 from tests.web.people import a_person
 from toolkit.domain.access import Role
 from toolkit.services import plan_workshop
@@ -23,11 +20,6 @@ NAMED = {"name": "Onbekendeveen"}
 def holder(site: Site) -> Holder:
     """A workshop about the example, on a Wednesday."""
     return of_a_scan(site)
-
-
-def seen(holder: Holder) -> dict[str, str]:
-    """Return what every form of the plan carries along."""
-    return {"version": str(holder.held().kept.version)}
 
 
 def test_the_third_door_leads_to_the_workshops(browser: Browser) -> None:
@@ -284,21 +276,3 @@ def test_the_log_tells_of_a_workshop_by_its_id_only(holder: Holder) -> None:
 
     assert [row.what for row in rows] == ["workshop_begun", "papers_asked", "workshop_removed"]
     assert {row.object for row in rows} == {holder.workshop}
-
-
-def story(holder: Holder) -> str:
-    """Return which case is told."""
-    told = holder.held().plan.story
-    return (told.scenario if told else None) or ""
-
-
-def send(holder: Holder, form: str, sent: Mapping[str, object]) -> TestResponse:
-    """Send a form of the workshop, in which a name may have several values."""
-    page = holder.browser.page("/help-now")
-    fields = [one.attributes for one in page.all("input")]
-    token = next(one["value"] for one in fields if one.get("name") == "csrf_token")
-    return holder.browser.client.post(
-        holder.address + form,
-        data={**sent, "csrf_token": token},
-        headers={"Accept-Language": "nl"},
-    )
