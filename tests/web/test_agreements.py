@@ -19,6 +19,7 @@ LINE = {
     "item": "refer.signal_reaches",
     "child_notices": "De leerkracht weet wie zij belt.",
 }
+OF_A_CHILD = "Een meisje uit groep 8 vertelde me gisteren dat haar vriend haar dwingt tot seks."
 
 
 @pytest.fixture
@@ -88,6 +89,16 @@ def test_what_is_wrong_stands_beside_what_was_typed(holder: Holder) -> None:
     page = looked_over(answer.text)
     assert answer.status_code == 422
     assert "Schrijf een bestaande datum" in page.text
+    assert kept(holder) == ()
+
+
+def test_a_line_about_a_real_child_is_not_kept_and_says_where_to_turn(holder: Holder) -> None:
+    answer = holder.browser.post(f"{holder.address}/agreements", a_line(1, what=OF_A_CHILD))
+
+    page = looked_over(answer.text)
+    assert answer.status_code == 422
+    assert "Er is niets van bewaard." in page.text
+    assert OF_A_CHILD in page.text
     assert kept(holder) == ()
 
 

@@ -15,6 +15,7 @@ from toolkit.storage import jobs, register, workshop_room
 from toolkit.storage.tables import answers, audit
 
 SCHOOLS = "signal.schools"
+OF_A_CHILD = "Een meisje uit groep 8 vertelde me gisteren dat haar vriend haar dwingt tot seks."
 NOT_SEEN = "Nog niet gezien: deze woorden staan in geen enkel verslag."
 
 
@@ -45,6 +46,16 @@ def test_what_would_really_happen_is_kept_by_phase(holder: Holder) -> None:
     assert answer.status_code == 303
     assert words(holder) == {"happens.signal": "Het blijft liggen.", "learned": "Bel eerder."}
     assert "Het blijft liggen." in page.text
+
+
+def test_words_about_a_real_child_are_not_kept_and_say_where_to_turn(holder: Holder) -> None:
+    answer = holder.browser.post(f"{holder.address}/outcome", a_text("learned", OF_A_CHILD))
+
+    page = looked_over(answer.text)
+    assert answer.status_code == 422
+    assert "Er is niets van bewaard." in page.text
+    assert OF_A_CHILD in page.text
+    assert words(holder) == {}
 
 
 def test_the_spread_stands_beside_the_answer_of_the_municipality(holder: Holder) -> None:

@@ -145,6 +145,7 @@ def _page(known: Outcome, form: LinesForm, status: int = 200) -> Response:
         status,
         held=held,
         form=form,
+        library=parts().library,
         kept={str(one.number): one for one in five_lines(held)},
         names=names,
         titles=titles,

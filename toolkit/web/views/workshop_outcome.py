@@ -153,6 +153,7 @@ def _page(known: Outcome, form: LinesForm, status: int = 200) -> Response:
         held=held,
         known=known,
         form=form,
+        library=parts().library,
         titles=titles,
         labels={one.name(TEXT): titles[place].rstrip("?") for place, one in form.lines.items()},
         unseen=tuple(line for place, line in form.lines.items() if place not in named),
