@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 
 import pytest
 from werkzeug.test import TestResponse
@@ -11,6 +12,7 @@ from werkzeug.test import TestResponse
 from tests.web.builders import Site
 from tests.web.held import Holder, of_a_name, of_a_scan
 from tests.web.pages import Page
+from toolkit.storage import sessions
 
 DISPUTED, UNKNOWN, ANSWERED = "forms.criminal", "care.immediate_safety", "signal.schools"
 TWELVE = ("1", "3", "3", "2", "", "3")
@@ -265,6 +267,19 @@ def test_an_open_screen_is_told_when_there_is_something_else_to_see(site: Site) 
 
     assert (before["awake"], after["awake"]) == (False, True)
     assert before["mark"] != after["mark"]
+
+
+def test_an_open_screen_is_told_also_when_its_session_is_written_down(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder = of_a_scan(site)
+    goes(holder, way="on")
+
+    monkeypatch.setattr(sessions, "TOUCHED_EVERY", timedelta(0))
+    answer = holder.browser.client.get(f"{holder.address}/room/version")
+
+    assert answer.status_code == 200
+    assert answer.get_json()["awake"] is True
 
 
 def test_the_projector_holds_no_menu_and_no_form(site: Site) -> None:

@@ -67,11 +67,11 @@ def projector(workshop_id: str) -> ResponseReturnValue:
 def version(workshop_id: str) -> ResponseReturnValue:
     """Tell an open screen whether it has to look again; see `AWAKE` for how long it may stay."""
     view = _view(workshop_id)
-    since = view.room.since
+    mark, since = view.mark, view.room.since
     awake = since is not None and visit.now() - since < AWAKE
     if awake:
         visit.still_here()
-    return jsonify(mark=view.mark, awake=awake)
+    return jsonify(mark=mark, awake=awake)
 
 
 def count(workshop_id: str, item: str) -> ResponseReturnValue:
