@@ -88,15 +88,16 @@ def test_what_was_chosen_in_a_plan_stays(rounds: Rounds) -> None:
 
 def test_the_papers_of_the_workshop_go_and_nothing_else_does(rounds: Rounds) -> None:
     scan, other = rounds.final(), rounds.begin()
-    rounds.order(scan)
     name = a_workshop(rounds, scan, rounds.place)
+    with rounds.database.writing() as connection:
+        paper = documents.order(connection, other, REPORT, "those", at=NOON)
 
-    found = struck(rounds, scan)
+    struck(rounds, scan)
 
     with rounds.database.reading() as connection:
-        left = documents.visible_to(rounds.actor, connection).of_workshop(name)
-    assert left == ()
-    assert other not in {one.id for one in found.scans}
+        visible = documents.visible_to(rounds.actor, connection)
+        assert visible.of_workshop(name) == ()
+        assert [one.id for one in visible.of(other)] == [paper]
 
 
 def test_the_notebook_of_the_advisor_is_not_looked_through(rounds: Rounds) -> None:
