@@ -140,6 +140,17 @@ def test_a_second_window_wins_and_the_first_sees_where_the_room_is(site: Site) -
     assert "Pauze" in projector(holder)
 
 
+def test_a_note_is_kept_also_when_another_window_was_first(site: Site) -> None:
+    holder = of_a_scan(site)
+    goes(holder, place="break")
+    note = {"note": PRIVATE, "note_place": "signal", "note_version": "0"}
+
+    holder.browser.post(f"{holder.address}/room", {"room_version": "1", "way": "on", **note})
+
+    assert "De zaal is in een ander venster verdergegaan." in room(holder).text
+    assert PRIVATE in holder.browser.page(f"{holder.address}/notebook").text
+
+
 @pytest.mark.parametrize(("fields", "status"), [({"way": "up"}, 400), ({"place": "no-such"}, 303)])
 def test_a_way_that_leads_nowhere_moves_nothing(
     site: Site, fields: Mapping[str, str], status: int

@@ -36,16 +36,17 @@ def show(workshop_id: str) -> ResponseReturnValue:
 
 
 def go(workshop_id: str) -> ResponseReturnValue:
-    """Move the room, with what was written in the notebook meanwhile; another window wins."""
+    """Keep what was written in the notebook meanwhile, then move the room; another window wins."""
     view = _view(workshop_id)
     note, place = _note_form(view), request.form.get("note_place", "")
     if note is not None and not note.accepted(visit.words(), parts().library):
         return _room_page(view, 422, Typed(note=note, note_place=place))
     form = request.form
     try:
-        with held_to_write(workshop_id) as held:
-            if note is not None:
+        if note is not None:
+            with held_to_write(workshop_id) as held:
                 _write_note(held, place, note)
+        with held_to_write(workshop_id) as held:
             _move(held, form.get("way", ""), form.get("place", ""))
     except TextChanged as changed:
         typed = Typed(note=note, note_place=place, note_theirs=changed.theirs)
