@@ -110,6 +110,17 @@ def test_where_every_case_is_known_no_paper_tells_a_story() -> None:
     assert "Fase 1" not in the_html("facilitator", bare)
 
 
+def test_what_is_read_first_names_only_what_is_still_to_do() -> None:
+    filled = (3, "030 123 45 67, elke dag"), (4, "0800 1234")
+    ready = with_words(a_workshop(), *filled)
+    asked = with_words(a_workshop(wishes=Wishes()), *filled)
+
+    done, waiting = (text_of(the_html("read_first", one)) for one in (ready, asked))
+
+    assert "Nog te doen" not in done
+    assert "Nog te doen Nog niet voorgelegd aan de begeleidende organisatie" in waiting
+
+
 def test_participants_read_the_story_and_the_questions_only() -> None:
     workshop = a_workshop()
     story = workshop.proposal.plan.story
