@@ -42,6 +42,24 @@ def test_a_question_that_goes_by_no_card_is_not_found(site: Site) -> None:
     assert counts(holder, "gov.budget").status_code == 404
 
 
+def test_what_another_window_counted_is_not_written_over_unseen(site: Site) -> None:
+    holder = of_a_scan(site)
+    goes(holder, place=f"signal.cards.{ANSWERED}")
+    first = {**six(ANSWERED), f"{ANSWERED}-before": ",,,,,"}
+    other = {**first, f"{ANSWERED}-0": "5"}
+    address = f"{holder.address}/room/counts/{ANSWERED}"
+    holder.browser.post(address, first)
+
+    stale = holder.browser.post(address, other)
+    again = holder.browser.post(address, {**other, f"{ANSWERED}-before": "1,3,3,2,0,3"})
+
+    assert stale.status_code == 409
+    assert "In een ander venster is dit geteld als 0: 1 1: 3" in Page(stale.text).text
+    assert values(Page(stale.text), ANSWERED)[0] == "5"
+    assert again.status_code == 303
+    assert values(holder.browser.page(f"{holder.address}/counts"), ANSWERED)[0] == "5"
+
+
 def test_the_table_keeps_every_row_or_says_which_is_wrong(site: Site) -> None:
     holder = of_a_scan(site)
     good, bad = six(ANSWERED), six(DISPUTED, ("x", "", "", "", "", ""))

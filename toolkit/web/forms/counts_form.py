@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from re import ASCII, fullmatch
 
 from toolkit.domain.workshop_counts import MOST_IN_A_ROOM, SIGNS, Counts, WrongCounts
@@ -14,6 +14,10 @@ NOT_A_NUMBER = N_(
 )
 TOO_MANY = N_(
     "Together this is more than %(most)s people. Look whether a digit stands there twice."
+)
+OTHERWISE = N_(
+    "In another window this was counted as %(counted)s. What you typed still stands here: save it "
+    "again to replace that."
 )
 LONGEST = 4
 
@@ -27,6 +31,7 @@ class CountsForm:
     before: str = ""
     counts: Counts | None = None
     error: str = ""
+    stale: bool = False
 
     @classmethod
     def of(cls, item: str, kept: Counts | None) -> CountsForm:
@@ -49,6 +54,22 @@ class CountsForm:
                 item, typed, before, None, words(TOO_MANY, most=words.number(MOST_IN_A_ROOM))
             )
         return cls(item, typed, before, counts)
+
+    def over(self, kept: Counts | None, words: Wording) -> CountsForm:
+        """Return the fields; once with an error when another window counted otherwise meanwhile."""
+        now = CountsForm.of(self.item, kept).before
+        if self.counts in (None, kept) or not self.changed or self.before in ("", now):
+            return self
+        counted = " ".join(
+            f"{sign}: {one}" for sign, one in zip(SIGNS, now.split(","), strict=True)
+        )
+        error = words(OTHERWISE, counted=counted)
+        return replace(self, before=now, counts=None, error=error, stale=True)
+
+    @property
+    def status(self) -> int:
+        """What the page is answered with when these are not kept: stale, or wrong."""
+        return 409 if self.stale else 422
 
     @property
     def changed(self) -> bool:

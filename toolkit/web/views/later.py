@@ -30,11 +30,15 @@ def keep(workshop_id: str, months: int) -> ResponseReturnValue:
     """Keep what was counted now; what is wrong stands beside what was typed."""
     known, words = _known(workshop_id), visit.words()
     rows = asked_again(known, months)
-    names = [one.question.id for one in rows]
-    forms = {name: CountsForm.sent(name, request.form, words) for name in names}
+    kept = {one.question.id: one.now for one in rows}
+    forms = {
+        name: CountsForm.sent(name, request.form, words).over(now, words)
+        for name, now in kept.items()
+    }
     counted = {name: form.counts for name, form in forms.items() if form.counts is not None}
-    if len(counted) < len(forms):
-        return _page(known, months, rows, forms, 422)
+    wrong = [form.status for form in forms.values() if form.error]
+    if wrong:
+        return _page(known, months, rows, forms, min(wrong))
     changed = {name: counts for name, counts in counted.items() if forms[name].changed}
     with held_to_write(workshop_id) as held:
         keep_again(Outcome(held), months, changed, at=visit.now())

@@ -76,10 +76,11 @@ def version(workshop_id: str) -> ResponseReturnValue:
 
 
 def count(workshop_id: str, item: str) -> ResponseReturnValue:
-    """Keep how many showed which card; what is wrong stands beside what was typed."""
-    form = CountsForm.sent(item, request.form, visit.words())
+    """Keep how many showed which card; what is wrong, or stale, stands beside what was typed."""
+    view, words = _view(workshop_id), visit.words()
+    form = CountsForm.sent(item, request.form, words).over(view.counts.get(item), words)
     if form.counts is None:
-        return _room_page(_view(workshop_id), 422, Typed(counts=form))
+        return _room_page(view, form.status, Typed(counts=form))
     with held_to_write(workshop_id) as held:
         hold_room.count(held, {item: form.counts}, now=visit.now())
     return _answer(workshop_id)
@@ -143,9 +144,13 @@ def every_count(workshop_id: str) -> ResponseReturnValue:
 def keep_counts(workshop_id: str) -> ResponseReturnValue:
     """Keep every row that was changed, or none and say which is wrong."""
     view, words = _view(workshop_id), visit.words()
-    forms = tuple(CountsForm.sent(one.id, request.form, words) for one in view.by_cards)
-    if any(form.error for form in forms):
-        return _table(view, forms, 422)
+    forms = tuple(
+        CountsForm.sent(one.id, request.form, words).over(view.counts.get(one.id), words)
+        for one in view.by_cards
+    )
+    wrong = [form.status for form in forms if form.error]
+    if wrong:
+        return _table(view, forms, min(wrong))
     given = {form.item: form.counts for form in forms if form.changed and form.counts is not None}
     with held_to_write(workshop_id) as held:
         hold_room.count(held, given, now=visit.now())
