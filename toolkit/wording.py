@@ -133,5 +133,5 @@ def preferred(environ: Mapping[str, str]) -> str:
 
 
 def capitalise(text: str) -> str:
-    """Return a text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    """Return a text with a capital first letter; in Dutch the capital of “één” bears no accent."""
+    return "E" + text[1:] if text.startswith("één") else text[:1].upper() + text[1:]

@@ -28,4 +28,5 @@ def test_the_first_sentence_ends_where_a_new_one_begins(text: str, first: str) -
 
 def test_a_word_at_the_start_gets_a_capital() -> None:
     assert capitalise("op weg") == "Op weg"
+    assert capitalise("één persoon") == "Eén persoon"
     assert capitalise("") == ""
