@@ -132,6 +132,16 @@ def test_a_line_becomes_an_action_of_the_scan_once(holder: Holder) -> None:
     assert kept(holder)[0].action == made[0].id
 
 
+def test_what_stands_unsaved_in_other_lines_is_kept_along(holder: Holder) -> None:
+    holder.browser.post(f"{holder.address}/agreements", a_line(1))
+    both = {**a_line(1, version=1), **a_line(2, what="Tweede")}
+
+    holder.browser.post(f"{holder.address}/agreements/1/action", both)
+
+    assert [one.what for one in kept(holder)] == [LINE["what"], "Tweede"]
+    assert kept(holder)[0].action
+
+
 def test_who_leads_decides_with_an_owner_and_a_day(holder: Holder) -> None:
     holder.browser.post(f"{holder.address}/agreements", {**a_line(1), **a_line(2, due="")})
 

@@ -125,6 +125,19 @@ def test_hand_outs_are_in_it_once_the_organisation_agreed(holder: Holder) -> Non
     assert "Wat er nog niet in zit" not in after
 
 
+def test_hand_outs_are_not_to_be_had_once_they_agree_no_longer(holder: Holder) -> None:
+    send(holder, "/consent", {**seen(holder), "consent": "agreed"})
+    send(holder, "/pack", DUTCH)
+    make_all(holder)
+    file = f"{holder.address}/pack/{packs(holder)[0].id}"
+    agreed = holder.browser.client.get(file).status_code
+
+    send(holder, "/consent", {**seen(holder), "consent": "adapt"})
+
+    assert (agreed, holder.browser.client.get(file).status_code) == (200, 404)
+    assert file not in holder.browser.page(f"{holder.address}/pack").links()
+
+
 def test_no_more_wait_than_may(holder: Holder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(order_pack, "MOST_WAITING", 1)
     send(holder, "/pack", DUTCH)

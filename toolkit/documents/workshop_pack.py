@@ -47,13 +47,17 @@ SLIDES = Paper("slides", N_("Slides"), hand_out=True)
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What the papers of a workshop speak of; ``outcome`` is what the scan says, if there is one."""
+    """What the papers of a workshop speak of; ``outcome`` is what the scan says, if there is one.
+
+    ``day`` is that of the papers, ``held_on`` that of the workshop once it is chosen.
+    """
 
     proposal: Proposal
     questionnaire: Questionnaire
     library: Library
     day: date
     outcome: Facts | None = None
+    held_on: date | None = None
 
     def papers(self) -> tuple[Paper, ...]:
         """Return the papers that can be made now, without the slides."""

@@ -16,7 +16,6 @@ from toolkit.domain.workshop_room import ROUND
 from toolkit.wording import Wording
 
 AGREEMENTS = 5
-SENTENCE_ENDS = ". "
 
 
 def workshop_slides(workshop: Workshop, words: Wording) -> tuple[Slide, ...]:
@@ -43,7 +42,10 @@ def _slides(workshop: Workshop, words: Wording) -> Iterator[Slide]:
         question=words.text(plan.story.title) if plan.story else "",
         small=words("The story is invented."),
     )
-    yield Slide(words("Ground rules"), points=_sentences(words.text(texts.ground_rules)))
+    yield Slide(
+        words("Ground rules"),
+        points=workshop_words.ground_rules(words.text(texts.ground_rules), words),
+    )
     yield Slide(
         words("Agenda"),
         points=tuple(
@@ -145,9 +147,3 @@ def _agreements(workshop: Workshop, words: Wording) -> Slide:
         table=(heads, *(empty for _ in range(AGREEMENTS))),
         small=words("An agreement counts when the last column is filled in."),
     )
-
-
-def _sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a text, each as a point."""
-    parts = text.split(SENTENCE_ENDS)
-    return tuple(part if part.endswith(".") else f"{part}." for part in parts)

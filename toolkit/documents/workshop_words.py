@@ -1,5 +1,6 @@
 """Says in words why a workshop is proposed as it is, and how its minutes run."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,8 @@ from toolkit.domain.workshop_table import SeatNeeded
 from toolkit.wording import N_, Wording
 
 AN_HOUR = 60
+_OPEN = re.compile(r"\[[^\]]+\]")
+_SENTENCES = re.compile(r"(?<=[.!?]) +")
 BECAUSE = {
     Why.DISPUTED: N_("because you see this differently among yourselves: %(question)s"),
     Why.UNKNOWN: N_("because nobody knew the answer to: %(question)s"),
@@ -171,3 +174,8 @@ def _hours(plan: Plan) -> Iterator[Row]:
 
 def _clock(minutes: int) -> str:
     return f"{minutes // AN_HOUR}:{minutes % AN_HOUR:02}"
+
+
+def ground_rules(text: str, words: Wording) -> tuple[str, ...]:
+    """Return the ground rules one by one; whom to talk to is said aloud, and stands nowhere."""
+    return tuple(_SENTENCES.split(_OPEN.sub(words("somebody"), text)))

@@ -53,7 +53,8 @@ class PackRow:
 
 def papers_of(held: Held, day: date) -> Workshop:
     """Return what the papers of a workshop speak of; raises what its outcome and proposal raise."""
-    return Workshop(held.proposal, held.questionnaire, held.library, day, held.outcome)
+    known = held.questionnaire, held.library, day, held.outcome
+    return Workshop(held.proposal, *known, held_on=held.kept.day)
 
 
 def the_pack(held: Held, language: str, *, at: datetime) -> What:
@@ -101,14 +102,19 @@ def order_papers(held: Held, what: What, *, at: datetime) -> str:
 
 
 def papers_made(held: Held) -> tuple[Document, ...]:
-    """Return the documents of a workshop, the newest first.
+    """Return the documents of a workshop that may be had, the newest first.
 
-    Once its scan is shared no longer, those in which that scan speaks are not among them.
+    Once its scan is shared no longer, those in which that scan speaks are not among them; while
+    the supporting organisation does not agree, no pack of an earlier plan is, with its hand-outs.
     """
     every = documents.visible_to(held.actor, held.connection).of_workshop(held.id)
-    if held.scan is not None or not held.kept.municipality:
-        return every
-    return tuple(one for one in every if one.inputs == inputs(held, one.what))
+    seen = held.scan is not None or not held.kept.municipality
+    return tuple(
+        one
+        for one in every
+        if (seen and (held.plan.agreed or one.what.kind != PACK))
+        or one.inputs == inputs(held, one.what)
+    )
 
 
 def taken(held: Held, document_id: str) -> tuple[What, bytes]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from toolkit.documents.report_html import report_context
-from toolkit.documents.workshop_words import in_short, steps
+from toolkit.documents.workshop_words import ground_rules, in_short, steps
 from toolkit.domain.fields import Text
 from toolkit.domain.workshop_counts import SIGNS
 from toolkit.domain.workshop_plan import Plan
@@ -30,8 +29,6 @@ AWAKE = timedelta(hours=2)
 """How long after it came to its phase or point an open screen keeps the session of a room."""
 A_MINUTE = 60
 NOT_TO_SHOW = N_("The answer of the scan cannot be shown just now.")
-_OPEN = re.compile(r"\[[^\]]+\]")
-_SENTENCES = re.compile(r"(?<=[.!?]) +")
 TITLES = {
     "minimum": N_("The agreements for children"),
     "views": N_("Paper, practice, child"),
@@ -108,7 +105,7 @@ def projected(view: View, words: Wording) -> Mapping[str, object]:
         **_around(view, words),
         "title": _title(step, view, words),
         "under": _under(step, view.held.plan, words),
-        "rules": _rules(words.text(texts.ground_rules), words),
+        "rules": ground_rules(words.text(texts.ground_rules), words),
         "agreements": view.agreements,
         "length": _length(view, words),
         "mark": view.mark,
@@ -198,9 +195,3 @@ def _under(step: Step, plan: Plan, words: Wording) -> str:
 
 def _of_point(step: Step, plan: Plan, words: Wording) -> str:
     return next((words.text(one.title) for one in plan.agenda if one.id == step.point), "")
-
-
-def _rules(text: str, words: Wording) -> tuple[str, ...]:
-    """Return the ground rules one by one; whom to talk to is said aloud, and stands nowhere."""
-    said = _OPEN.sub(words("somebody"), text)
-    return tuple(_SENTENCES.split(said))

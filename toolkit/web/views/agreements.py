@@ -30,6 +30,8 @@ from toolkit.web.prepared import held_by_me, held_to_write
 from toolkit.wording import N_
 
 FREE = ("what", "who", "child_notices")
+SENT = "1-what"
+"""A field that a form with the lines in it always has."""
 NO_CHILD = N_(
     "First fill in how a child notices this, and save. Then it becomes an action of the scan."
 )
@@ -46,23 +48,19 @@ def show(workshop_id: str) -> ResponseReturnValue:
 
 def keep(workshop_id: str) -> ResponseReturnValue:
     """Keep the lines together; stale is 409 with both."""
-    form = _form(_known(workshop_id), sent=True)
-    if not form.accepted(visit.words(), parts().library):
-        return _page(_known(workshop_id), form, 422)
-    try:
-        with held_to_write(workshop_id) as held:
-            keep_agreements(held, [_read(one) for one in form.lines.values()], at=visit.now())
-    except AgreementsChanged as changed:
-        known = _known(workshop_id)
-        form.meets({str(one.number): _shown(known, one) for one in changed.theirs})
-        return _page(known, form, 409)
+    refused = _not_kept(workshop_id)
+    if refused is not None:
+        return refused
     words = visit.words()
     say(words("Saved."))
     return redirect(url_for(".show", workshop_id=workshop_id), 303)
 
 
 def become(workshop_id: str, number: int) -> ResponseReturnValue:
-    """Make an action of one agreement; once."""
+    """Keep the lines, when they are sent along, and make an action of one of them; once."""
+    refused = _not_kept(workshop_id) if SENT in request.form else None
+    if refused is not None:
+        return refused
     words = visit.words()
     try:
         with held_to_write(workshop_id) as held:
@@ -74,6 +72,21 @@ def become(workshop_id: str, number: int) -> ResponseReturnValue:
     else:
         say(words("This is an action of the scan now."))
     return redirect(url_for(".show", workshop_id=workshop_id, _anchor=f"line-{number}"), 303)
+
+
+def _not_kept(workshop_id: str) -> Response | None:
+    """Keep the lines that were sent; return the page that says why that could not be."""
+    form = _form(_known(workshop_id), sent=True)
+    if not form.accepted(visit.words(), parts().library):
+        return _page(_known(workshop_id), form, 422)
+    try:
+        with held_to_write(workshop_id) as held:
+            keep_agreements(held, [_read(one) for one in form.lines.values()], at=visit.now())
+    except AgreementsChanged as changed:
+        known = _known(workshop_id)
+        form.meets({str(one.number): _shown(known, one) for one in changed.theirs})
+        return _page(known, form, 409)
+    return None
 
 
 def _known(workshop_id: str) -> Outcome:
