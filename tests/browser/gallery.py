@@ -30,7 +30,7 @@ _FILES = (
     "answering.versions documents.take evidence_files.take health.live "
     "log.installation_file log.place_file mine.begin mine.due operator.accounts_file "
     "own_cases.template people.review place.headings place.logo place.sheet room.version "
-    "scan.to_example team.dates"
+    "scan.to_example team.dates workshop_pack.take"
 )
 _LEADS_ON = "organisation.leave organisation.arrive sign_in.before_set_up"
 NO_PAGES = frozenset(f"{_FILES} {_LEADS_ON}".split())

@@ -5,7 +5,7 @@ import errno
 import click
 import pytest
 
-from toolkit.catalogue import BadQuestionnaire, messages
+from toolkit.catalogue import BadQuestionnaire, messages, own_case
 from toolkit.cli.endings import (
     FAULT,
     INTERRUPTED,
@@ -86,6 +86,7 @@ def test_a_thousand_problems_are_a_few_screens() -> None:
 
 
 def test_no_two_tables_of_sentences_share_a_code() -> None:
-    tables = (reading_messages.MESSAGES, messages.MESSAGES, scanfile_messages.MESSAGES)
+    parts = (reading_messages, messages, own_case, scanfile_messages)
+    tables = [part.MESSAGES for part in parts]
 
     assert len(MESSAGES) == sum(map(len, tables))

@@ -38,10 +38,10 @@ def test_a_scan_file_becomes_a_pack_with_everything_once_agreed(
 
     heard = capsys.readouterr()
     assert code == 0
-    assert len(names(out)) == 19
-    assert names(out)[-1] == "14-dias.pptx"
+    assert len(names(out)) == 21
+    assert names(out)[-1] == "15-dias.pptx"
     assert heard.out.startswith(f"Het pakket is klaar: {out}\nVerhaal: Nieuwe schoenen, omdat ")
-    assert heard.err.splitlines()[-1] == "19 van 19 gemaakt"
+    assert heard.err.splitlines()[-1] == "21 van 21 gemaakt"
 
 
 @pytest.mark.slow

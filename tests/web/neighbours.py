@@ -223,6 +223,7 @@ PUBLIC = {
     "logo_mark": "no-such-mark",
     "phase": "signal",
     "months": "3",
+    "line": "1",
 }
 MISSING = {**{name: new_id() for name in sorted(PRIVATE | MINE)}, **PUBLIC}
 

@@ -18,6 +18,9 @@ OF_NOBODY = {
     "questionnaire": "no-such-list",
     "edition": "no-such-edition",
     "secret": "no-such-link",
+    "phase": "no-such-phase",
+    "months": "7",
+    "line": "6",
 }
 
 

@@ -32,7 +32,7 @@ POST /workshops/<workshop_id>/report workshop_outcome.order
 POST /workshops/<workshop_id>/reopen/<item> workshop_outcome.reopen
 GET  /workshops/<workshop_id>/agreements agreements.show
 POST /workshops/<workshop_id>/agreements agreements.keep
-POST /workshops/<workshop_id>/agreements/<int:number>/action agreements.become
+POST /workshops/<workshop_id>/agreements/<int:line>/action agreements.become
 GET  /workshops/<workshop_id>/later/<int:months> later.show
 POST /workshops/<workshop_id>/later/<int:months> later.keep
 

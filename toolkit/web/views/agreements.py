@@ -56,7 +56,7 @@ def keep(workshop_id: str) -> ResponseReturnValue:
     return redirect(url_for(".show", workshop_id=workshop_id), 303)
 
 
-def become(workshop_id: str, number: int) -> ResponseReturnValue:
+def become(workshop_id: str, line: int) -> ResponseReturnValue:
     """Keep the lines, when they are sent along, and make an action of one of them; once."""
     refused = _not_kept(workshop_id) if SENT in request.form else None
     if refused is not None:
@@ -64,14 +64,14 @@ def become(workshop_id: str, number: int) -> ResponseReturnValue:
     words = visit.words()
     try:
         with held_to_write(workshop_id) as held:
-            make_action(held, number, _note(held), at=visit.now())
+            make_action(held, line, _note(held), at=visit.now())
     except NoChildYet:
         say(words(NO_CHILD), "warning")
     except NoScanToAgree:
         say(words(NO_SCAN), "warning")
     else:
         say(words("This is an action of the scan now."))
-    return redirect(url_for(".show", workshop_id=workshop_id, _anchor=f"line-{number}"), 303)
+    return redirect(url_for(".show", workshop_id=workshop_id, _anchor=f"line-{line}"), 303)
 
 
 def _not_kept(workshop_id: str) -> Response | None:
