@@ -91,6 +91,8 @@ class Wall:
 def hung(views: tuple[View, ...], chromium: Browser, folder: Path) -> Iterator[Wall]:
     """Give a wall for these views, in a browser of its own."""
     site = a_site(folder)
-    with serving(with_views(views, site.app.wsgi_app)) as url, chromium.new_context() as context:
+    # A colour that is still on its way to another is none that anybody reads.
+    still = chromium.new_context(reduced_motion="reduce")
+    with serving(with_views(views, site.app.wsgi_app)) as url, still as context:
         yield Wall(context.new_page(), url, views)
     site.parts.database.close()
