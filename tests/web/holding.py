@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from tests.web.builders import NOON
 from toolkit.domain.access import Actor
-from toolkit.services.order_pack import PACK
+from toolkit.services.order_pack import OUTCOME
 from toolkit.services.plan_workshop import FromScan, begin_workshop
 from toolkit.storage import documents, jobs, own_cases, workshop_room, workshops
 from toolkit.storage.documents import What
@@ -25,7 +25,7 @@ def hold(connection: Connection, actor: Actor, parts: Parts, scan: str, said: st
     )
     workshop_room.park(connection, name, "break", said, at=NOON)
     own_cases.add(connection, actor.account, f"id: {said}", at=NOON)
-    what = What(PACK, "work", "nl", NOON.date(), format="zip")
+    what = What(OUTCOME, "work", "nl", NOON.date(), format="pdf")
     documents.order(connection, name, what, "these", of=documents.WORKSHOP, at=NOON)
     job = jobs.claim(connection, at=NOON)
     assert job is not None
