@@ -291,20 +291,3 @@ def test_an_open_screen_is_told_also_when_its_session_is_written_down(
 
     assert answer.status_code == 200
     assert answer.get_json()["awake"] is True
-
-
-def test_the_projector_holds_no_menu_and_no_form(site: Site) -> None:
-    holder = of_a_scan(site)
-
-    page = holder.browser.page(f"{holder.address}/projector")
-
-    assert page.all("form") == page.all("nav") == page.all("header") == []
-
-
-def test_the_pages_speak_english_too(site: Site) -> None:
-    holder = at_cards(of_a_scan(site), "signal", ANSWERED)
-    goes(holder, way="show")
-
-    page = holder.browser.page(f"{holder.address}/projector", language="en")
-
-    assert "From 0 to 3. Three people do not know." in page.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.web.builders import Site
 from tests.web.held import of_a_scan
 from tests.web.pages import Page
-from tests.web.test_room import ANSWERED, DISPUTED, TWELVE, counts, goes, six
+from tests.web.test_room import ANSWERED, DISPUTED, TWELVE, at_cards, counts, goes, six
 
 
 def values(page: Page, item: str) -> list[str]:
@@ -84,3 +84,20 @@ def test_a_row_of_the_table_that_nobody_touched_takes_nothing_away(site: Site) -
 
     page = holder.browser.page(f"{holder.address}/counts")
     assert values(page, ANSWERED) == ["3", "2", "2", "1", "1", "3"]
+
+
+def test_the_projector_holds_no_menu_and_no_form(site: Site) -> None:
+    holder = of_a_scan(site)
+
+    page = holder.browser.page(f"{holder.address}/projector")
+
+    assert page.all("form") == page.all("nav") == page.all("header") == []
+
+
+def test_the_pages_speak_english_too(site: Site) -> None:
+    holder = at_cards(of_a_scan(site), "signal", ANSWERED)
+    goes(holder, way="show")
+
+    page = holder.browser.page(f"{holder.address}/projector", language="en")
+
+    assert "From 0 to 3. Three people do not know." in page.text
