@@ -30,7 +30,10 @@ ASK_WIDTH = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 
 
 def with_views(views: tuple[View, ...], program: WSGIApplication) -> WSGIApplication:
-    """Return a program that shows each view under its number, and everything else as it was."""
+    """Return a program that shows each view under its number, and everything else as it was.
+
+    What a script of a page asks for is answered with nothing: a view stays as it was kept.
+    """
 
     own = {address: found for view in views for address, found in view.own.items()}
 
@@ -40,6 +43,9 @@ def with_views(views: tuple[View, ...], program: WSGIApplication) -> WSGIApplica
             start("200 OK", [("Content-Type", kind)])
             return [content]
         number = environ["PATH_INFO"].removeprefix("/view/")
+        if environ.get("HTTP_SEC_FETCH_DEST") == "empty":
+            start("204 No Content", [])
+            return []
         if not number.isdecimal():
             return program(environ, start)
         start("200 OK", [("Content-Type", "text/html; charset=utf-8")])
