@@ -154,6 +154,12 @@ def test_what_somebody_typed_on_lines_stays_on_lines() -> None:
     assert lines(made) == [("Remark", "Eerst\ndan")]
 
 
+def test_lines_stay_where_somebody_typed_them_and_nowhere_else() -> None:
+    made = a_document("<p>Wij\nzeiden: <span class='said'>eerst\ndan</span>\nen klaar</p>")
+
+    assert lines(made) == [("Normal", "Wij zeiden: eerst\ndan en klaar")]
+
+
 @pytest.mark.slow
 def test_the_report_in_word_has_every_heading_of_the_report_and_the_same_bytes_again() -> None:
     html = the_html(a_scan())

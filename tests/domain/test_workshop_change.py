@@ -207,6 +207,9 @@ def test_a_story_that_says_something_else_is_put_to_the_organisation_again() -> 
     assert phase_kept(agreed, longer).agreed
     assert not phase_kept(agreed, longer.model_copy(update={"story": OWN})).agreed
     assert not phase_kept(agreed, a_phase("own_1", 5)).agreed
+    assert not phase_removed(agreed, "weighing").agreed
+    assert not phase_moved(agreed, "weighing", 1).agreed
+    assert phase_moved(agreed, agreed.phases[0].id, -1).agreed
 
 
 def test_the_last_phase_of_a_part_cannot_go() -> None:

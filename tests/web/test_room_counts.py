@@ -5,7 +5,17 @@ from __future__ import annotations
 from tests.web.builders import Site
 from tests.web.held import of_a_scan
 from tests.web.pages import Page
-from tests.web.test_room import ANSWERED, DISPUTED, TWELVE, at_cards, counts, goes, six
+from tests.web.test_room import (
+    ANSWERED,
+    DISPUTED,
+    TWELVE,
+    at_cards,
+    counts,
+    goes,
+    projector,
+    six,
+)
+from toolkit.domain.access import Role
 
 
 def values(page: Page, item: str) -> list[str]:
@@ -101,3 +111,14 @@ def test_the_pages_speak_english_too(site: Site) -> None:
     page = holder.browser.page(f"{holder.address}/projector", language="en")
 
     assert "From 0 to 3. Three people do not know." in page.text
+
+
+def test_an_answer_of_a_scan_that_is_shared_no_longer_is_not_called_missing(site: Site) -> None:
+    holder = at_cards(of_a_scan(site), "signal", ANSWERED)
+    goes(holder, way="show")
+    goes(holder, way="reveal")
+
+    holder.is_now(Role.READER)
+
+    assert "Het antwoord uit de scan kan nu niet worden getoond." in projector(holder)
+    assert "geen antwoord" not in projector(holder)

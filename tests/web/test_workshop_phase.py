@@ -181,15 +181,16 @@ def test_the_last_phase_of_a_part_stays(holder: Holder) -> None:
     assert "Elk deel van het verhaal heeft een fase nodig" in looked_over(answer.text).text
 
 
-def test_the_organisation_sees_a_changed_story_again(holder: Holder) -> None:
+@pytest.mark.parametrize("change", ["", "/move", "/remove"])
+def test_the_organisation_sees_a_changed_story_again(holder: Holder, change: str) -> None:
     agreed = {**seen(holder), "consent": "agreed"}
     assert holder.browser.post(f"{holder.address}/consent", agreed).status_code == 303
     texts = sent_phase(holder, minutes=str(plan_of(holder).phases[0].minutes))
 
-    holder.browser.post(f"{holder.address}/phases/signal", texts)
+    holder.browser.post(f"{holder.address}/phases/signal{change}", {**texts, "way": "down"})
 
     assert plan_of(holder).consent == "not_asked"
-    assert "leg de nieuwe tekst ook voor" in holder.browser.page(f"{holder.address}/agenda").text
+    assert "leg het voor zoals het nu is" in holder.browser.page(f"{holder.address}/agenda").text
 
 
 @pytest.mark.parametrize("text", HOSTILE)

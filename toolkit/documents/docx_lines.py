@@ -20,6 +20,7 @@ _UNKNOWN_TO_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 
 @dataclass(frozen=True, slots=True)
 class _Look:
+    space: re.Pattern[str]
     style: str | None = None
     inside: BaseOxmlElement | None = None
 
@@ -27,19 +28,19 @@ class _Look:
 class Line:
     """One paragraph being filled; its footnotes are added to those of the document.
 
-    ``as_typed`` keeps the lines of who wrote it.
+    ``as_typed`` keeps the lines of who wrote it, as an element with the class "said" does.
     """
 
     def __init__(
         self, paragraph: Paragraph, footnotes: list[str], *, as_typed: bool = False
     ) -> None:
         self._paragraph, self._footnotes = paragraph, footnotes
-        self._space = _BLANK if as_typed else _SPACE
+        self._look = _Look(_BLANK if as_typed else _SPACE)
         self._at_start = True
 
     def say(self, parts: Iterable[Element | str]) -> None:
         """Write text and elements in a line."""
-        self._parts(parts, _Look())
+        self._parts(parts, self._look)
 
     def _parts(self, parts: Iterable[Element | str], look: _Look) -> None:
         for part in parts:
@@ -58,10 +59,13 @@ class Line:
             inside = marks.link(self._paragraph, element.attributes["href"][1:])
             self._parts(element.inside, replace(look, inside=inside))
         elif element.name != "svg":
-            self._parts(element.inside, replace(look, style=_style(element) or look.style))
+            space = _BLANK if "said" in element.classes else look.space
+            self._parts(
+                element.inside, replace(look, space=space, style=_style(element) or look.style)
+            )
 
     def _text(self, text: str, look: _Look) -> None:
-        said = self._space.sub(" ", readable(text).replace(_JOINER, ""))
+        said = look.space.sub(" ", readable(text).replace(_JOINER, ""))
         if self._at_start:
             said = said.lstrip(" ")
         if not said:

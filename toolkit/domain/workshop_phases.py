@@ -1,6 +1,11 @@
-"""Changes the phases of a workshop: their order, their texts, their minutes."""
+"""Changes the phases of a workshop: their order, their texts, their minutes.
+
+Where the story is told otherwise than before, the supporting organisation has not seen that yet.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from toolkit.domain.workshop_plan import MOST_PHASES, Plan, PlannedPhase
 from toolkit.domain.workshop_whole import WontFit, divided, whole
@@ -20,7 +25,7 @@ def phase_moved(plan: Plan, name: str, by: int) -> Plan:
     if (here < before) != (there < before):
         one, other = _lasting(one, other.minutes), _lasting(other, one.minutes)
     phases[here], phases[there] = other, one
-    return whole(plan, agenda=plan.agenda, minutes=plan.minutes, phases=tuple(phases))
+    return _told(plan, tuple(phases))
 
 
 def phase_removed(plan: Plan, name: str) -> Plan:
@@ -37,8 +42,7 @@ def phase_removed(plan: Plan, name: str) -> Plan:
 def phase_kept(plan: Plan, phase: PlannedPhase) -> Plan:
     """Return the plan with a phase as it is now, in its place or at the end; raise `WontFit`.
 
-    The others of its part make room for its minutes. Where it says something else than before,
-    the supporting organisation has not seen that yet.
+    The others of its part make room for its minutes.
     """
     here, before = _place(plan, phase.id), len(plan.first_phases)
     if here < 0 and plan.story is None:
@@ -47,26 +51,19 @@ def phase_kept(plan: Plan, phase: PlannedPhase) -> Plan:
         raise WontFit("phases_many", most=MOST_PHASES)
     others = [one if one.id != phase.id else phase for one in plan.phases]
     phases = tuple(others) if here >= 0 else (*others, phase)
-    same = here >= 0 and _said(plan.phases[here]) == _said(phase)
-    return _with_phases(
-        plan, phases, before, phase.id, consent=plan.consent if same else "not_asked"
-    )
+    return _with_phases(plan, phases, before, phase.id)
 
 
 def _with_phases(
-    plan: Plan,
-    phases: tuple[PlannedPhase, ...],
-    before: int,
-    fixed: str = "",
-    **parts: object,
+    plan: Plan, phases: tuple[PlannedPhase, ...], before: int, fixed: str = ""
 ) -> Plan:
-    return whole(
-        plan,
-        agenda=plan.agenda,
-        minutes=plan.minutes,
-        phases=divided(plan.agenda, phases, before, fixed),
-        **parts,
-    )
+    return _told(plan, divided(plan.agenda, phases, before, fixed))
+
+
+def _told(plan: Plan, phases: tuple[PlannedPhase, ...]) -> Plan:
+    same = _said(plan.phases) == _said(phases)
+    consent = plan.consent if same else "not_asked"
+    return whole(plan, agenda=plan.agenda, minutes=plan.minutes, phases=phases, consent=consent)
 
 
 def _place(plan: Plan, name: str) -> int:
@@ -77,5 +74,5 @@ def _lasting(phase: PlannedPhase, minutes: int) -> PlannedPhase:
     return phase.model_copy(update={"minutes": minutes})
 
 
-def _said(phase: PlannedPhase) -> tuple[object, ...]:
-    return phase.title, phase.story, phase.discuss, phase.cards
+def _said(phases: Iterable[PlannedPhase]) -> list[tuple[object, ...]]:
+    return [(phase.title, phase.story, phase.discuss, phase.cards) for phase in phases]

@@ -141,8 +141,10 @@ def _around(view: View, words: Wording) -> dict[str, object]:
     if view.shows is Shows.ROOM:
         return {**known, "drawing": spread(counts)}
     try:
-        answer = official(view.official, words)
+        answer = official(view.official, words) if view.may_reveal else None
     except (NotAsKept, OnePersonOnly):
+        answer = None
+    if answer is None:
         return {**known, "drawing": spread(counts), "answered": words(NOT_TO_SHOW)}
     drawing = spread(counts, answer.markers, unknown=answer.unknown)
     return {**known, "drawing": drawing, "answered": answer.sentence}

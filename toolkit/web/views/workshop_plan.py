@@ -32,7 +32,7 @@ WAYS = {"up": -1, "down": 1}
 KEPT = N_("Saved.")
 STORY_KEPT = N_("Saved. The phases of the story have their share of the new minutes.")
 ASK_AGAIN = N_(
-    "Saved. The supporting organisation agreed with the story as it was: put the new text before it."
+    "Saved. The supporting organisation agreed with the story as it was: put it before them as it is now."
 )
 
 
@@ -165,8 +165,7 @@ def _save_phase(workshop_id: str, name: str) -> ResponseReturnValue:
     except PlanChanged:
         held = held_by_me(workshop_id)
         return _phase_page(held, _phase(held, name), form, 409)
-    say(words(ASK_AGAIN if plan.consent != held.plan.consent else KEPT))
-    return redirect(url_for(".agenda", workshop_id=workshop_id), 303)
+    return _kept_phases(held, plan)
 
 
 def _phase_page(
@@ -188,13 +187,17 @@ def _change_phases(workshop_id: str, name: str, change: Change) -> ResponseRetur
         raise NotFound(name)
     seen = version_in(request.form.get("version", ""))
     try:
-        _keep(workshop_id, change, seen)
+        plan = _keep(workshop_id, change, seen)
     except WontFit as problem:
         return _agenda_page(held, form, 422, wont_fit=why_not(problem, words))
     except PlanChanged:
         return _agenda_page(held_by_me(workshop_id), form, 409)
-    say(words(KEPT))
-    return redirect(url_for(".agenda", workshop_id=workshop_id), 303)
+    return _kept_phases(held, plan)
+
+
+def _kept_phases(held: Held, plan: Plan) -> ResponseReturnValue:
+    say(visit.words()(ASK_AGAIN if plan.consent != held.plan.consent else KEPT))
+    return redirect(url_for(".agenda", workshop_id=held.id), 303)
 
 
 def _open_lines(held: Held) -> tuple[RouteLine, ...]:
