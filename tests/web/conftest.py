@@ -1,21 +1,41 @@
 """One installation a test."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.web.builders import Browser, Site, a_site
 from tests.web.neighbours import Caller, Neighbours, neighbours
+from tests.web.people import Person, a_person
+from tests.worker.queues import Clock
 from toolkit.services import passwords
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
+def clock() -> Clock:
+    """The clock of the installation."""
+    return Clock()
+
+
+@pytest.fixture
+def settings() -> Mapping[str, object]:
+    """How the installation is set up; a file of tests may have it otherwise."""
+    return {}
+
+
+@pytest.fixture
+def site(tmp_path: Path, clock: Clock, settings: Mapping[str, object]) -> Iterator[Site]:
     """An installation with nothing in it yet."""
-    made = a_site(tmp_path)
+    made = a_site(tmp_path, clock, **settings)
     yield made
     made.parts.database.close()
+
+
+@pytest.fixture
+def person(site: Site) -> Person:
+    """Somebody with a password."""
+    return a_person(site)
 
 
 @pytest.fixture

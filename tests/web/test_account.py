@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.web.builders import Browser, Site, a_site
+from tests.web.builders import Browser, Site
 from tests.web.people import ANOTHER, PASSWORD, Person, a_person, with_an_app
 from tests.web.test_sessions import cookie_of, replayed
 from tests.worker.queues import Clock
@@ -16,23 +13,6 @@ from toolkit.storage import sessions
 from toolkit.web import visit
 
 LANGUAGE = "language"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def site(tmp_path: Path, clock: Clock) -> Iterator[Site]:
-    made = a_site(tmp_path, clock)
-    yield made
-    made.parts.database.close()
-
-
-@pytest.fixture
-def person(site: Site) -> Person:
-    return a_person(site)
 
 
 def ends(browser: Browser) -> list[str]:

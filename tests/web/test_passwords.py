@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,23 +19,6 @@ from toolkit.settings import Settings
 from toolkit.web.views import password
 
 TWICE = {"password": ANOTHER, "again": ANOTHER}
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def site(tmp_path: Path, clock: Clock) -> Iterator[Site]:
-    made = a_site(tmp_path, clock)
-    yield made
-    made.parts.database.close()
-
-
-@pytest.fixture
-def person(site: Site) -> Person:
-    return a_person(site)
 
 
 def a_link(person: Person, *, reset: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from re import findall
 
@@ -18,23 +17,6 @@ from toolkit.domain.access import Role
 from toolkit.services.welcome import make_welcome
 from toolkit.storage import municipalities
 from toolkit.storage.tables import accounts
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def site(tmp_path: Path, clock: Clock) -> Iterator[Site]:
-    made = a_site(tmp_path, clock)
-    yield made
-    made.parts.database.close()
-
-
-@pytest.fixture
-def person(site: Site) -> Person:
-    return a_person(site)
 
 
 def halfway(person: Person) -> Browser:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -21,16 +21,9 @@ PUBLIC = "https://scan.example"
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def site(tmp_path: Path, clock: Clock) -> Iterator[Site]:
-    """An installation that ends a session after half an hour without use."""
-    made = a_site(tmp_path, clock, idle_minutes=30)
-    yield made
-    made.parts.database.close()
+def settings() -> Mapping[str, object]:
+    """A session ends after half an hour without use."""
+    return {"idle_minutes": 30}
 
 
 def cookie_of(browser: Browser) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,24 +11,11 @@ from tests.web.builders import Site, a_site
 from tests.web.pages import looked_over
 from tests.web.people import ANOTHER, EMAIL, PASSWORD, a_person
 from tests.web.test_sessions import cookie_of, replayed
-from tests.worker.queues import Clock
 from toolkit.domain.access import Role
 from toolkit.services import passwords
 from toolkit.storage import credentials, tables
 
 PUBLIC = "https://scan.example"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def site(tmp_path: Path, clock: Clock) -> Iterator[Site]:
-    made = a_site(tmp_path, clock)
-    yield made
-    made.parts.database.close()
 
 
 def test_the_right_password_lets_in_and_leads_to_where_somebody_was_going(site: Site) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,15 +15,9 @@ SENTENCE = "Wij hebben dit besproken met de buurgemeente."
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def site(tmp_path: Path, clock: Clock) -> Iterator[Site]:
-    made = a_site(tmp_path, clock, idle_minutes=30)
-    yield made
-    made.parts.database.close()
+def settings() -> Mapping[str, object]:
+    """A session ends after half an hour without use."""
+    return {"idle_minutes": 30}
 
 
 def seconds_left(page: Page) -> list[str]:
